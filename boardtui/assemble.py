@@ -1,0 +1,61 @@
+"""The one file that picks the concrete parts: the disk, the clock, the user, the workspace."""
+
+import getpass
+import os
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import platformdirs
+
+from boardtui.model.text import clean_line
+from boardtui.secretariat.sample_workspace import fill_sample
+from boardtui.secretariat.secretariat import Secretariat
+from boardtui.store.cabinet import SENTINEL, Cabinet
+
+Clock = Callable[[], datetime]
+
+
+def system_clock() -> datetime:
+    """The present moment in the user's own zone."""
+    return datetime.now().astimezone()  # noqa: TID251  this is the one place that reads the clock
+
+
+def running_clock(start: datetime) -> Clock:
+    """A clock that reads ``start`` now and runs on from there: the demonstration's own day."""
+    begun = time.monotonic()
+    return lambda: start + timedelta(seconds=time.monotonic() - begun)
+
+
+def user_name() -> str:
+    """Who is at the keyboard, as far as the system knows."""
+    try:
+        return clean_line(getpass.getuser()) or "secretary"
+    except (OSError, KeyError):
+        return "secretary"
+
+
+def workspace_folder(named: str | None) -> Path:
+    """``--workspace``, else ``BOARDTUI_WORKSPACE``, else here if it is one, else the user's data folder."""
+    if named:
+        return Path(named)
+    if os.environ.get("BOARDTUI_WORKSPACE"):
+        return Path(os.environ["BOARDTUI_WORKSPACE"])
+    if (Path.cwd() / "data" / SENTINEL).is_file():
+        return Path.cwd()
+    return Path(platformdirs.user_data_dir("boardtui", appauthor=False))
+
+
+def open_workspace(
+    workspace: Path, *, user: str | None = None, readonly: bool = False, clock: Clock = system_clock
+) -> Secretariat:
+    """The secretariat of an existing workspace."""
+    cabinet = Cabinet(workspace, clock, user or user_name(), readonly=readonly)
+    return Secretariat(cabinet, clock)
+
+
+def make_sample(workspace: Path, *, eve_of: str | None = None) -> None:
+    """Write the sample workspace into a new or empty folder; with ``eve_of``, as before that meeting."""
+    Cabinet.make(workspace)
+    fill_sample(lambda clock: Secretariat(Cabinet(workspace, clock, "sample"), clock), eve_of=eve_of)

@@ -1,0 +1,205 @@
+"""Edits of what is minuted: paragraphs, decisions, votes, actions, interests (R30–R37, R44–R46)."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from boardtui.edits.base import MeetingEdit, Stamp, verb
+from boardtui.errors import EditRefused
+from boardtui.model.actions import ActionItem, ActionStatus, Owner, Progress
+from boardtui.model.decisions import Decision, Outcome, Tally
+from boardtui.model.meetings import Meeting, Minute, MinuteKind
+from boardtui.model.presence import Declaration, InterestConduct, InterestKind
+
+
+@verb("minute")
+@dataclass(frozen=True, slots=True)
+class WriteMinute(MeetingEdit):
+    """Add a paragraph to an item."""
+
+    text: str
+    item: str | None = None
+    kind: MinuteKind = MinuteKind.NOTE
+
+    def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
+        minute = Minute(stamp.new_id("m"), stamp.sequence, self.item, self.text, self.kind)
+        return replace(meeting, minutes=(*meeting.minutes, minute))
+
+
+@verb("decide")
+@dataclass(frozen=True, slots=True)
+class Decide(MeetingEdit):
+    """Record a decision with its outcome. ``ref`` is its permanent reference (R45)."""
+
+    text: str
+    outcome: Outcome
+    item: str | None = None
+    ref: str = ""
+    mover: str | None = None
+    seconder: str | None = None
+    tally: Tally | None = None
+    override_reason: str = ""
+
+    def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
+        decision = Decision(
+            id=stamp.new_id("d"),
+            order=stamp.sequence,
+            item=self.item,
+            text=self.text,
+            outcome=self.outcome,
+            ref=self.ref,
+            mover=self.mover,
+            seconder=self.seconder,
+            tally=self.tally,
+            override_reason=self.override_reason,
+        )
+        return replace(meeting, decisions=(*meeting.decisions, decision))
+
+
+@verb("vote")
+@dataclass(frozen=True, slots=True)
+class RecordVote(MeetingEdit):
+    """Put the count of a vote, and who moved and seconded, to a decision already recorded (R33)."""
+
+    decision: str
+    tally: Tally | None = None
+    mover: str | None = None
+    seconder: str | None = None
+
+    def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
+        if all(one.id != self.decision for one in meeting.decisions):
+            raise EditRefused("There is no such decision to put the vote to.")
+        decisions = tuple(
+            replace(
+                one,
+                tally=self.tally or one.tally,
+                mover=self.mover or one.mover,
+                seconder=self.seconder or one.seconder,
+            )
+            if one.id == self.decision
+            else one
+            for one in meeting.decisions
+        )
+        return replace(meeting, decisions=decisions)
+
+
+@verb("assign")
+@dataclass(frozen=True, slots=True)
+class Assign(MeetingEdit):
+    """Record an action. One without owner or date is kept and found later, never refused."""
+
+    text: str
+    item: str | None = None
+    ref: str = ""
+    owners: tuple[Owner, ...] = ()
+    due: date | None = None
+    due_next_meeting: bool = False
+
+    def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
+        action = ActionItem(
+            id=stamp.new_id("a"),
+            order=stamp.sequence,
+            item=self.item,
+            text=self.text,
+            ref=self.ref,
+            owners=self.owners,
+            due=self.due,
+            due_next_meeting=self.due_next_meeting,
+        )
+        return replace(meeting, actions=(*meeting.actions, action))
+
+
+@verb("progress")
+@dataclass(frozen=True, slots=True)
+class ReportProgress(MeetingEdit):
+    """Add a dated report to an action, and its new status where that changes."""
+
+    action: str
+    day: date
+    text: str
+    status: ActionStatus | None = None
+
+    def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
+        if all(one.id != self.action for one in meeting.actions):
+            raise EditRefused("There is no such action to report on.")
+        actions = tuple(
+            replace(
+                one,
+                progress=(*one.progress, Progress(self.day, self.text)),
+                status=self.status or one.status,
+            )
+            if one.id == self.action
+            else one
+            for one in meeting.actions
+        )
+        return replace(meeting, actions=actions)
+
+
+@verb("declare")
+@dataclass(frozen=True, slots=True)
+class DeclareInterest(MeetingEdit):
+    """Record a declaration of interest, at any item (R30, R31)."""
+
+    person: str
+    item: str | None = None
+    kind: InterestKind = InterestKind.PERSONAL
+    nature: str = ""
+    conduct: InterestConduct = InterestConduct.STAYED
+
+    def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
+        declaration = Declaration(
+            id=stamp.new_id("i"),
+            order=stamp.sequence,
+            person=self.person,
+            item=self.item,
+            kind=self.kind,
+            nature=self.nature,
+            conduct=self.conduct,
+        )
+        return replace(meeting, declarations=(*meeting.declarations, declaration))
+
+
+@verb("reword")
+@dataclass(frozen=True, slots=True)
+class Reword(MeetingEdit):
+    """Give a paragraph, decision or action of a draft other words. The old ones stay in the journal."""
+
+    entry: str
+    text: str
+
+    def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
+        _must_be_draft(meeting)
+        return replace(
+            meeting,
+            minutes=tuple(
+                replace(one, text=self.text) if one.id == self.entry else one for one in meeting.minutes
+            ),
+            decisions=tuple(
+                replace(one, text=self.text) if one.id == self.entry else one for one in meeting.decisions
+            ),
+            actions=tuple(
+                replace(one, text=self.text) if one.id == self.entry else one for one in meeting.actions
+            ),
+        )
+
+
+@verb("strike")
+@dataclass(frozen=True, slots=True)
+class Strike(MeetingEdit):
+    """Take an entry out of a draft. It stays in the journal and can be undone."""
+
+    entry: str
+
+    def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
+        _must_be_draft(meeting)
+        return replace(
+            meeting,
+            minutes=tuple(one for one in meeting.minutes if one.id != self.entry),
+            decisions=tuple(one for one in meeting.decisions if one.id != self.entry),
+            actions=tuple(one for one in meeting.actions if one.id != self.entry),
+            declarations=tuple(one for one in meeting.declarations if one.id != self.entry),
+        )
+
+
+def _must_be_draft(meeting: Meeting) -> None:
+    if not meeting.note.state.is_draft:
+        raise EditRefused("The note is approved: it can only be given a dated correction.")

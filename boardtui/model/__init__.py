@@ -1,0 +1,1 @@
+"""The nouns: frozen dataclasses from the standard library, and nothing that acts."""

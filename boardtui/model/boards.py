@@ -1,0 +1,178 @@
+"""The board: its groups, its people, who holds which seat and office when, its calendar and its rules."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from boardtui.model.people import Contact, Person
+
+
+class Role(StrEnum):
+    """What a person is to the board, for the length of one membership."""
+
+    CHAIRMAN = "chairman"
+    VICE_CHAIR = "vice-chair"
+    DEPUTY_CHAIR = "deputy-chair"
+    MEMBER = "member"
+    SUBSTITUTE = "substitute"
+    OBSERVER = "observer"
+    OFFICER = "officer"
+
+    @property
+    def holds_seat(self) -> bool:
+        """True for those who fill one of their group's seats."""
+        return self in SEATED
+
+    @property
+    def is_office(self) -> bool:
+        """True for the chairman, vice-chairs and deputy chairs."""
+        return self in (Role.CHAIRMAN, Role.VICE_CHAIR, Role.DEPUTY_CHAIR)
+
+
+SEATED = frozenset({Role.CHAIRMAN, Role.VICE_CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER})
+
+
+@dataclass(frozen=True, slots=True)
+class PoliticalGroup:
+    """A party grouping with its allocation of seats and the office that takes apologies."""
+
+    id: str
+    name: str
+    seats: int
+    office: str = ""
+    office_contact: Contact = Contact()
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """One person's dated tenure on the board (R1). ``end`` is the last day that counts.
+
+    ``votes`` is False for advisory and co-opted members (R6); ``continues`` keeps an expired
+    term going until somebody is appointed in its place (R7).
+    """
+
+    person: str
+    role: Role
+    group: str | None = None
+    start: date | None = None
+    end: date | None = None
+    votes: bool = True
+    continues: bool = False
+
+    def covers(self, day: date) -> bool:
+        """True where the membership is in force on ``day``."""
+        if self.start is not None and day < self.start:
+            return False
+        return self.end is None or day <= self.end or self.continues
+
+
+class SeatBasis(StrEnum):
+    """What a fraction in the quorum rule is a fraction of (R4)."""
+
+    SEATS = "seats"
+    FILLED = "filled-seats"
+
+
+@dataclass(frozen=True, slots=True)
+class QuorumRule:
+    """The board's own rule (R21): a fraction rounded up, never under a minimum, from enough groups."""
+
+    numerator: int = 1
+    denominator: int = 3
+    minimum: int = 1
+    groups: int = 1
+    basis: SeatBasis = SeatBasis.SEATS
+    remote_counts: bool = False
+
+
+class SubstitutePolicy(StrEnum):
+    """What happens when the member walks in after all (R10)."""
+
+    STEPS_DOWN = "substitute-steps-down"
+    SITS_ON = "substitute-sits-to-the-end"
+
+
+@dataclass(frozen=True, slots=True)
+class SubstituteRule:
+    """Who may stand in (R8, R12). A breach is a finding, never a refusal."""
+
+    allowed: bool = True
+    same_group: bool = True
+    from_list: bool = True
+    policy: SubstitutePolicy = SubstitutePolicy.STEPS_DOWN
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeTitles:
+    """How the board prints its offices: one spelling, kept here (S13)."""
+
+    chairman: str = "Chairman"
+    vice_chair: str = "Vice-Chair"
+    deputy_chair: str = "Deputy Chair"
+
+    def printed(self, role: Role) -> str:
+        """The title of an office, or the role's ordinary word for the rest."""
+        offices = {
+            Role.CHAIRMAN: self.chairman,
+            Role.VICE_CHAIR: self.vice_chair,
+            Role.DEPUTY_CHAIR: self.deputy_chair,
+        }
+        return offices.get(role, role.value.capitalize())
+
+
+@dataclass(frozen=True, slots=True)
+class BoardSettings:
+    """What differs from board to board. Nothing here is hard-wired anywhere else."""
+
+    quorum: QuorumRule = QuorumRule()
+    substitutes: SubstituteRule = SubstituteRule()
+    titles: OfficeTitles = OfficeTitles()
+    timezone: str = "Europe/London"
+    note_title: str = "Note of decisions taken and actions required"
+    people_heading: str = "Councillor"
+    authority_heading: str = "Council"
+    collective_owners: tuple[str, ...] = ("Officers", "Members", "Secretary", "Chairman")
+    clear_days: int = 5
+    remote_may_vote: bool = False
+    casting_vote: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDate:
+    """A date in the board's calendar. Times are local to the board; None means not known."""
+
+    day: date
+    start: time | None = None
+    finish: time | None = None
+    venue: str = ""
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """One body in one board year: everything about it that is not a particular meeting.
+
+    ``prefix`` opens the permanent references (``IPB`` in ``IPB/2010-11/07``, R45); ``year`` is the
+    board year those references and the register belong to.
+    """
+
+    id: str
+    name: str
+    prefix: str
+    year: str
+    parent: str = ""
+    groups: tuple[PoliticalGroup, ...] = ()
+    people: tuple[Person, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    calendar: tuple[CalendarDate, ...] = ()
+    contact: Person | None = None
+    notices: tuple[str, ...] = ()
+    settings: BoardSettings = BoardSettings()
+
+    def person(self, person_id: str) -> Person | None:
+        """The person with that id, or None."""
+        return next((person for person in self.people if person.id == person_id), None)
+
+    def group(self, group_id: str | None) -> PoliticalGroup | None:
+        """The political group with that id, or None."""
+        return next((group for group in self.groups if group.id == group_id), None)

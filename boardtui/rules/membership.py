@@ -1,0 +1,69 @@
+"""Who holds which seat on a given day (R1–R7): always asked as at a date."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from boardtui.model.boards import Board, Membership, PoliticalGroup, Role
+from boardtui.model.people import Person
+
+_OFFICE_ORDER = {
+    Role.CHAIRMAN: 0,
+    Role.VICE_CHAIR: 1,
+    Role.DEPUTY_CHAIR: 2,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One person in one role on one day, with the name and authority of that day."""
+
+    person: Person
+    membership: Membership
+    group: PoliticalGroup | None
+    name: str
+    authority: str
+
+    @property
+    def role(self) -> Role:
+        """The role the membership gives."""
+        return self.membership.role
+
+
+def on_the_day(board: Board, day: date, *roles: Role) -> tuple[Seat, ...]:
+    """Everybody whose membership covers ``day`` in one of ``roles`` (all roles where none is given).
+
+    They come by political group in the board's order, those without a group last, and within a group
+    in the order of their memberships.
+    """
+    wanted = frozenset(roles) or frozenset(Role)
+    ranks = {group.id: rank for rank, group in enumerate(board.groups)}
+    people = {person.id: person for person in board.people}
+    groups = {group.id: group for group in board.groups}
+    seats = [
+        _seat(people[membership.person], membership, groups, day)
+        for membership in board.memberships
+        if membership.role in wanted and membership.covers(day) and membership.person in people
+    ]
+    last = len(ranks)
+    return tuple(sorted(seats, key=lambda seat: ranks.get(seat.membership.group or "", last)))
+
+
+def members_on(board: Board, day: date) -> tuple[Seat, ...]:
+    """Those who fill a seat on ``day``, by group."""
+    return on_the_day(board, day, Role.CHAIRMAN, Role.VICE_CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER)
+
+
+def substitutes_on(board: Board, day: date, group: str | None = None) -> tuple[Seat, ...]:
+    """The named substitutes on ``day``, of one group where ``group`` is given."""
+    named = on_the_day(board, day, Role.SUBSTITUTE)
+    return named if group is None else tuple(seat for seat in named if seat.membership.group == group)
+
+
+def office_first(seats: tuple[Seat, ...]) -> tuple[Seat, ...]:
+    """``seats`` with the chairman, vice-chairs and deputy chairs in front, as notes print them."""
+    return tuple(sorted(seats, key=lambda seat: _OFFICE_ORDER.get(seat.role, len(_OFFICE_ORDER))))
+
+
+def _seat(person: Person, membership: Membership, groups: dict[str, PoliticalGroup], day: date) -> Seat:
+    group = groups.get(membership.group) if membership.group is not None else None
+    return Seat(person, membership, group, person.name_on(day).printed, person.authority_on(day))

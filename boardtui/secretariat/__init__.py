@@ -1,0 +1,1 @@
+"""The one counter: everything the command line and the app may ask."""

@@ -1,0 +1,1 @@
+"""The capture line: what a secretary types in the room, understood as an edit."""

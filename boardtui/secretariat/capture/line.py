@@ -1,0 +1,57 @@
+"""One typed line, understood: which kind it is, and who reads it.
+
+    line = [prefix ":"] text, or a register mark (+ - =), or a command
+
+In the app a command opens with "/"; a script for ``boardtui record`` may leave it out.
+"""
+
+import re
+from collections.abc import Callable
+
+from boardtui.model.text import clean
+from boardtui.secretariat.capture import commands, marks, minuting
+from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
+
+_PREFIXES: dict[str, Callable[[str, Scene], Understanding]] = {
+    "a": minuting.read_action,
+    "action": minuting.read_action,
+    "d": minuting.read_decision,
+    "decision": minuting.read_decision,
+    "r": minuting.read_resolution,
+    "resolution": minuting.read_resolution,
+    "v": minuting.read_vote,
+    "vote": minuting.read_vote,
+    "i": minuting.read_interest,
+    "interest": minuting.read_interest,
+    "n": minuting.read_note,
+    "note": minuting.read_note,
+    "q": minuting.read_question,
+    "question": minuting.read_question,
+}
+_PREFIX = re.compile(r"\s*([A-Za-z]+)\s*:\s*(.*)", re.DOTALL)
+
+
+def understand(line: str, scene: Scene, *, bare_commands: bool = False) -> Understanding:
+    """What ``line`` means in ``scene``. Never raises; a line that means nothing says so.
+
+    ``bare_commands`` is True for scripts, where ``open 15:00`` needs no slash.
+    """
+    text = clean(line).strip()
+    if not text:
+        return Understanding(Kind.NOTHING, "")
+    if text.startswith("/"):
+        return commands.read_command(text[1:], scene) or refused(
+            Kind.COURSE, f"There is no command '{text.split()[0]}'. Press ? for the list."
+        )
+    if marks.looks_like_marks(text):
+        return marks.read_marks(text, scene)
+    prefixed = _PREFIX.fullmatch(text)
+    if prefixed is not None:
+        reader = _PREFIXES.get(prefixed[1].casefold())
+        if reader is not None:
+            return reader(prefixed[2].strip(), scene)
+    if bare_commands:
+        command = commands.read_command(text, scene)
+        if command is not None:
+            return command
+    return minuting.read_note(text, scene)

@@ -1,0 +1,64 @@
+"""Finding the board and the meeting that a person's words name."""
+
+from datetime import date
+
+from boardtui.errors import NotFound, UsageRefusal
+from boardtui.model.boards import Board
+from boardtui.model.meetings import Meeting, MeetingState
+from boardtui.rules.folding import fold
+from boardtui.secretariat.capture.dates import read_date
+
+
+def find_board(boards: tuple[Board, ...], wanted: str | None) -> Board:
+    """The board whose id, prefix or name ``wanted`` is or opens; the only board where it is None."""
+    if wanted is None:
+        if len(boards) == 1:
+            return boards[0]
+        listed = ", ".join(board.id for board in boards)
+        raise UsageRefusal(
+            f"There are {len(boards)} boards here; name one with --board: {listed}."
+            if boards
+            else "There is no board in this workspace yet."
+        )
+    sought = fold(wanted)
+    for test in (_is, _holds):
+        found = [board for board in boards if test(sought, board)]
+        if len(found) == 1:
+            return found[0]
+    listed = ", ".join(board.id for board in boards) or "none"
+    raise NotFound(f"There is no board '{wanted}' in this workspace (boards: {listed}).")
+
+
+def find_meeting(meetings: tuple[Meeting, ...], wanted: str | None, today: date) -> Meeting:
+    """The meeting with that id or on that date; without words, the one in hand or else the next one."""
+    if not meetings:
+        raise NotFound("This board has no meetings on record yet.")
+    if wanted is None:
+        return meeting_in_hand(meetings, today)
+    for meeting in meetings:
+        if meeting.id == wanted:
+            return meeting
+    day = read_date(wanted, meetings[0].day)
+    found = [meeting for meeting in meetings if meeting.day == day]
+    if len(found) == 1:
+        return found[0]
+    listed = ", ".join(meeting.id for meeting in meetings)
+    raise NotFound(f"There is no meeting '{wanted}' on record (meetings: {listed}).")
+
+
+def meeting_in_hand(meetings: tuple[Meeting, ...], today: date) -> Meeting:
+    """The open meeting, or the next one from ``today``, or the last one of all."""
+    live = [one for one in meetings if one.state in (MeetingState.OPEN, MeetingState.ADJOURNED)]
+    if live:
+        return live[-1]
+    scheduled = [one for one in meetings if one.state is MeetingState.SCHEDULED]
+    ahead = [one for one in scheduled if one.day >= today]
+    return (ahead or scheduled[:1] or list(meetings[-1:]))[0]
+
+
+def _is(sought: str, board: Board) -> bool:
+    return sought in (fold(board.id), fold(board.prefix), fold(board.name))
+
+
+def _holds(sought: str, board: Board) -> bool:
+    return sought in fold(board.name) or fold(board.id).startswith(sought)

@@ -1,0 +1,1 @@
+"""The store: journals, TinyDB records and locks. Handed out by ``assemble`` alone."""

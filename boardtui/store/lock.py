@@ -1,0 +1,46 @@
+"""One writer per board: a lock the system frees when its holder dies, and a note of who that is."""
+
+import json
+import os
+import socket
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from boardtui.errors import RecordLocked
+from boardtui.store import disk
+
+
+class BoardLock:
+    """The right to write one board's records. Held until ``release`` or the end of the process."""
+
+    def __init__(self, folder: Path, now: datetime) -> None:
+        """Take the lock of ``folder``; raises RecordLocked, naming the holder, where it is taken."""
+        self._note = folder / ".lock-holder"
+        self._lock = FileLock(folder / ".lock", mode=disk.PRIVATE_FILE, thread_local=False)
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout as error:
+            raise RecordLocked(
+                f"The board '{folder.name}' is being changed by {_holder(self._note)}. "
+                "Close it there, or open it here with --readonly."
+            ) from error
+        note = {"pid": os.getpid(), "host": socket.gethostname(), "since": now.isoformat(timespec="seconds")}
+        disk.swap_in(self._note, json.dumps(note).encode())
+
+    def release(self) -> None:
+        """Let somebody else write. The lock file stays: deleting it could give two holders."""
+        self._lock.release()
+
+
+def _holder(note: Path) -> str:
+    try:
+        said = json.loads(disk.read_plain_file(note) or b"{}")
+    except ValueError:
+        said = {}
+    if not isinstance(said, dict) or "pid" not in said:
+        return "another copy of BoardTUI"
+    return (
+        f"another copy of BoardTUI (process {said['pid']} on {said.get('host')}, since {said.get('since')})"
+    )
