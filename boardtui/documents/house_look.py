@@ -13,8 +13,6 @@ NAVY: Final = "1F3A5F"
 RULE: Final = "9AA8B8"
 HEADER_FILL: Final = "E3EAF2"
 AMBER: Final = "B45309"
-WARNING: Final = "92400E"
-WARNING_FILL: Final = "FDF3E3"
 
 FONT: Final = "Arial"
 LANGUAGE: Final = "en-GB"
@@ -81,7 +79,7 @@ def theme_xml() -> str:
     colours = {
         "dk1": "000000", "lt1": "FFFFFF", "dk2": NAVY, "lt2": HEADER_FILL,
         "accent1": NAVY, "accent2": AMBER, "accent3": "2F6B4F", "accent4": "6B4E8A",
-        "accent5": "5B6B7D", "accent6": WARNING, "hlink": "0B5394", "folHlink": "6B4E8A",
+        "accent5": "5B6B7D", "accent6": "92400E", "hlink": "0B5394", "folHlink": "6B4E8A",
     }  # fmt: skip
     scheme = "".join(f'<a:{slot}><a:srgbClr val="{rgb}"/></a:{slot}>' for slot, rgb in colours.items())
     face = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
@@ -153,11 +151,11 @@ def _body_styles() -> list[str]:
             HouseStyle.SUBTITLE,
             after_it="Normal",
             paragraph="<w:keepNext/>"
-            + _band(WARNING, WARNING_FILL)
-            + f'<w:shd w:val="clear" w:color="auto" w:fill="{WARNING_FILL}"/>'
+            + _band(NAVY, HEADER_FILL)
+            + f'<w:shd w:val="clear" w:color="auto" w:fill="{HEADER_FILL}"/>'
             + _spacing(6, 10, 1.0)
             + f'<w:ind w:left="{BAR_INDENT}"/>',
-            run="<w:b/><w:bCs/>" + _colour(WARNING),
+            run="<w:b/><w:bCs/>" + _colour(NAVY),
             built_in=True,
         ),
         _paragraph_style(

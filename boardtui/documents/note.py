@@ -94,7 +94,7 @@ def _decisions_table(board: Board, meeting: Meeting) -> Table:
     return Table(
         title="Decisions and actions",
         description="For each agenda item what was reported, decided and is to be done, and by whom.",
-        columns=(Column("Item", 1.4), Column("Decisions and actions", 12.1), Column("Action by", 3.0)),
+        columns=(Column("Item", 1.4), Column("Decisions and actions", 11.8), Column("Action by", 3.3)),
         rows=tuple(rows) or (Row((plain_cell(""), plain_cell("No business is recorded."), plain_cell(""))),),
     )
 

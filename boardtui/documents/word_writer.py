@@ -258,11 +258,9 @@ def _leads_to_decision(row: Row, follower: Row | None) -> bool:
 
     A decision is not tied to the next one, or a long list of them would move as one block.
     """
-    return follower is not None and _decides(follower) and not _decides(row)
-
-
-def _decides(row: Row) -> bool:
-    return any(cell and cell[0].style is Style.DECISION for cell in row.cells)
+    if follower is None or any(said.style is Style.DECISION for cell in row.cells for said in cell):
+        return False
+    return any(cell and cell[0].style is Style.DECISION for cell in follower.cells)
 
 
 def _write_edges(outline: Outline, template: Template) -> None:
@@ -288,8 +286,9 @@ def _edge_properties(template: Template, style: HouseStyle) -> str:
     stops = template.tab_stops(style)
     tabs = ""
     if stops != {template.text_width}:
-        cleared = (f'<w:tab w:val="clear" w:pos="{stop}"/>' for stop in sorted(stops - {template.text_width}))
-        tabs = f'<w:tabs>{"".join(cleared)}<w:tab w:val="right" w:pos="{template.text_width}"/></w:tabs>'
+        wanted = dict.fromkeys(stops, "clear") | {template.text_width: "right"}
+        each = (f'<w:tab w:val="{kind}" w:pos="{place}"/>' for place, kind in sorted(wanted.items()))
+        tabs = f"<w:tabs>{''.join(each)}</w:tabs>"
     return f'<w:pPr><w:pStyle w:val="{template.styles[style]}"/>{tabs}</w:pPr>'
 
 

@@ -1,7 +1,7 @@
 """What every edit is, the stamp it is applied under, and the list of verbs the journal can read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar, TypeVar
 
@@ -21,11 +21,15 @@ class Stamp:
     sequence: int
     at: datetime
     user: str
-    part: int | None = None
+    part: str = ""
 
     def new_id(self, kind: str) -> str:
         """An id for a thing made by this edit: ``a12``, or ``a12.3`` inside a batch."""
-        return f"{kind}{self.sequence}" if self.part is None else f"{kind}{self.sequence}.{self.part}"
+        return f"{kind}{self.sequence}{self.part}"
+
+    def within(self, part: int) -> "Stamp":
+        """The stamp of one part of this edit, whose ids are its own however deep the parts go."""
+        return replace(self, part=f"{self.part}.{part}")
 
 
 class Edit:

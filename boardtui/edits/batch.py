@@ -1,6 +1,6 @@
 """Several edits as one: one journal line, so one undo."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from boardtui.edits.base import BoardEdit, Edit, MeetingEdit, Record, Stamp, verb
 from boardtui.errors import EditRefused
@@ -18,7 +18,7 @@ class Together(MeetingEdit):
 
     def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
         for part, edit in enumerate(self.edits):
-            meeting = edit.apply(meeting, replace(stamp, part=part))
+            meeting = edit.apply(meeting, stamp.within(part))
         return meeting
 
 

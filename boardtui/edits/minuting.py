@@ -21,6 +21,7 @@ class WriteMinute(MeetingEdit):
     kind: MinuteKind = MinuteKind.NOTE
 
     def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
+        _must_be_draft(meeting)
         minute = Minute(stamp.new_id("m"), stamp.sequence, self.item, self.text, self.kind)
         return replace(meeting, minutes=(*meeting.minutes, minute))
 
@@ -40,6 +41,7 @@ class Decide(MeetingEdit):
     override_reason: str = ""
 
     def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
+        _must_be_draft(meeting)
         decision = Decision(
             id=stamp.new_id("d"),
             order=stamp.sequence,
@@ -66,6 +68,7 @@ class RecordVote(MeetingEdit):
     seconder: str | None = None
 
     def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
+        _must_be_draft(meeting)
         if all(one.id != self.decision for one in meeting.decisions):
             raise EditRefused("There is no such decision to put the vote to.")
         decisions = tuple(
@@ -95,6 +98,7 @@ class Assign(MeetingEdit):
     due_next_meeting: bool = False
 
     def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
+        _must_be_draft(meeting)
         action = ActionItem(
             id=stamp.new_id("a"),
             order=stamp.sequence,
@@ -146,6 +150,7 @@ class DeclareInterest(MeetingEdit):
     conduct: InterestConduct = InterestConduct.STAYED
 
     def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
+        _must_be_draft(meeting)
         declaration = Declaration(
             id=stamp.new_id("i"),
             order=stamp.sequence,

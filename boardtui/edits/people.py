@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from boardtui.edits.base import BoardEdit, Stamp, verb
 from boardtui.errors import EditRefused
 from boardtui.model.boards import Board, Membership
-from boardtui.model.people import Authority, Name, Person
+from boardtui.model.people import Authority, Dated, Name, Person
 
 
 @verb("add-person")
@@ -81,7 +81,11 @@ class RenamePerson(BoardEdit):
     name: Name
 
     def apply(self, board: Board, stamp: Stamp) -> Board:
-        return _with_person(board, self.person, lambda one: replace(one, names=(*one.names, self.name)))
+        if self.name.since is None:
+            raise EditRefused("A change of name needs the day from which it holds.")
+        return _with_person(
+            board, self.person, lambda one: replace(one, names=_by_day((*one.names, self.name)))
+        )
 
 
 @verb("change-authority")
@@ -93,9 +97,18 @@ class ChangeAuthority(BoardEdit):
     authority: Authority
 
     def apply(self, board: Board, stamp: Stamp) -> Board:
+        if self.authority.since is None:
+            raise EditRefused("A change of authority needs the day from which it holds.")
         return _with_person(
-            board, self.person, lambda one: replace(one, authorities=(*one.authorities, self.authority))
+            board,
+            self.person,
+            lambda one: replace(one, authorities=_by_day((*one.authorities, self.authority))),
         )
+
+
+def _by_day(entries: tuple[Dated, ...]) -> tuple[Dated, ...]:
+    """Oldest first, as a person keeps them, also where the change is entered late."""
+    return tuple(sorted(entries, key=lambda one: one.since or date.min))
 
 
 def _with_person(board: Board, person_id: str, change: Callable[[Person], Person]) -> Board:

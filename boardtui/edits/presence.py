@@ -79,7 +79,11 @@ class MarkPerson(MeetingEdit):
 @verb("stand-in")
 @dataclass(frozen=True, slots=True)
 class StandIn(MeetingEdit):
-    """``substitute`` stands in for ``member``, whose apologies are taken as given (R8, R11)."""
+    """``substitute`` stands in for ``member``, whose apologies are taken as given (R8, R11).
+
+    A member who came and has left stays recorded as having come (R15), and so does an earlier
+    substitute who served and has left; one still in the room was put down by mistake.
+    """
 
     substitute: str
     member: str
@@ -95,9 +99,14 @@ class StandIn(MeetingEdit):
         earlier = _substitute_of(meeting, self.member)
         if earlier == self.substitute:
             return meeting
-        if earlier is not None:
-            meeting = MarkPerson(earlier, Roll.UNMARKED, self.at, self.item).apply(meeting, _part(stamp, 1))
-        meeting = MarkPerson(self.member, Roll.APOLOGIES, self.at, self.item).apply(meeting, _part(stamp, 0))
+        if earlier is not None and _has_left(meeting, earlier):
+            meeting = StepDown(earlier, self.at, self.item).apply(meeting, stamp.within(1))
+        elif earlier is not None:
+            meeting = MarkPerson(earlier, Roll.UNMARKED, self.at, self.item).apply(meeting, stamp.within(1))
+        if not _has_left(meeting, self.member):
+            meeting = MarkPerson(self.member, Roll.APOLOGIES, self.at, self.item).apply(
+                meeting, stamp.within(0)
+            )
         event = PresenceEvent(
             id=stamp.new_id("e"),
             kind=PresenceKind.STOOD_IN,
@@ -150,8 +159,11 @@ class PutOnMeeting(MeetingEdit):
 
     def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
         person = self.attendee.person
-        listed = person is not None and any(one.person == person for one in meeting.attendees)
         attendee = self.attendee if self.attendee.id else replace(self.attendee, id=stamp.new_id("g"))
+        listed = any(
+            one.id == attendee.id or (person is not None and one.person == person)
+            for one in meeting.attendees
+        )
         if not listed:
             meeting = replace(meeting, attendees=(*meeting.attendees, attendee))
         if self.present_at is None:
@@ -160,13 +172,13 @@ class PutOnMeeting(MeetingEdit):
         return MarkPerson(subject, Roll.PRESENT, self.present_at, self.item).apply(meeting, stamp)
 
 
-def _part(stamp: Stamp, part: int) -> Stamp:
-    inner = part if stamp.part is None else stamp.part * 100 + part
-    return replace(stamp, part=inner)
-
-
 def _last_event(meeting: Meeting, person: str) -> PresenceEvent | None:
     return next((one for one in reversed(meeting.presence) if one.person == person), None)
+
+
+def _has_left(meeting: Meeting, person: str) -> bool:
+    last = _last_event(meeting, person)
+    return last is not None and last.kind is PresenceKind.LEFT
 
 
 def _still_standing_in(meeting: Meeting, substitute: str) -> str | None:

@@ -44,10 +44,10 @@ class Timeline:
 
     def preview(self, edit: Edit, stamp: Stamp) -> Record:
         """The record as it would be after ``edit``; raises EditRefused, and changes nothing."""
-        if isinstance(edit, FoundBoard):
-            return edit.board
-        if isinstance(edit, Convene):
-            return edit.meeting
+        if isinstance(edit, FoundBoard | Convene):
+            if self.record is not None:
+                raise EditRefused("The record has been begun already; change it instead.")
+            return edit.board if isinstance(edit, FoundBoard) else edit.meeting
         if self.record is None:
             raise EditRefused("The record has not been begun.")
         if isinstance(edit, Undo):

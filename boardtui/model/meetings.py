@@ -32,9 +32,6 @@ class MeetingState(StrEnum):
         )
 
 
-_HELD = (MeetingState.OPEN, MeetingState.ADJOURNED, MeetingState.CLOSED, MeetingState.ABANDONED)
-
-
 class NoteState(StrEnum):
     """The life of the note (R39)."""
 

@@ -10,6 +10,14 @@ from boardtui.model.meetings import Meeting
 from boardtui.model.presence import Capacity, PresenceEvent, PresenceKind
 from boardtui.rules.membership import Seat, members_on
 
+_GIVES_SEAT_BACK = (
+    PresenceKind.STOOD_IN,
+    PresenceKind.STEPPED_DOWN,
+    PresenceKind.UNMARKED,
+    PresenceKind.APOLOGISED,
+    PresenceKind.NOTED_ABSENT,
+)
+
 
 class Mark(StrEnum):
     """What a member's cell in the register says (R13)."""
@@ -96,10 +104,13 @@ def present_in(meeting: Meeting, result: Attendance, capacity: Capacity) -> tupl
     A substitute whom nobody needed is in attendance (R8).
     """
     names = []
+    seated = {seat.person.id for seat in result.members}
     for attendee in meeting.attendees:
         subject = attendee.person or attendee.id
         standing = result.standing(subject)
         if standing.sits_for is not None or standing.mark not in (Mark.PRESENT, Mark.REMOTE):
+            continue
+        if subject in seated:
             continue
         if attendee.capacity is capacity or (
             attendee.capacity is Capacity.SUBSTITUTE and capacity is Capacity.IN_ATTENDANCE
@@ -107,7 +118,6 @@ def present_in(meeting: Meeting, result: Attendance, capacity: Capacity) -> tupl
             names.append(subject)
     if capacity is Capacity.IN_ATTENDANCE:
         listed = {attendee.person or attendee.id for attendee in meeting.attendees}
-        seated = {seat.person.id for seat in result.members}
         names.extend(
             standing.person
             for standing in result.standings.values()
@@ -124,21 +134,24 @@ def _follow(events: Iterable[PresenceEvent]) -> dict[str, Standing]:
     for event in events:
         before = standings.get(event.person) or Standing(event.person)
         standings[event.person] = _after(before, event)
+        if event.kind in _GIVES_SEAT_BACK:
+            _release(standings, before, event.kind)
         if event.kind is PresenceKind.STOOD_IN and event.stands_in_for is not None:
             member = standings.get(event.stands_in_for) or Standing(event.stands_in_for)
             if member.mark is Mark.UNMARKED:
                 member = replace(member, mark=Mark.SUBSTITUTED)
             standings[member.person] = replace(member, substitute=event.person)
-        elif event.kind is PresenceKind.UNMARKED and before.sits_for is not None:
-            _release(standings, before.sits_for)
     return standings
 
 
-def _release(standings: dict[str, Standing], member_id: str) -> None:
-    member = standings.get(member_id)
-    if member is not None:
-        mark = Mark.UNMARKED if member.mark is Mark.SUBSTITUTED else member.mark
-        standings[member_id] = replace(member, substitute=None, mark=mark)
+def _release(standings: dict[str, Standing], substitute: Standing, kind: PresenceKind) -> None:
+    """Free the seat ``substitute`` sat in; a mark that stood for the substitution goes unless they served."""
+    member = standings.get(substitute.sits_for or "")
+    if member is None or member.substitute != substitute.person:
+        return
+    served = kind in (PresenceKind.STEPPED_DOWN, PresenceKind.STOOD_IN)
+    mark = Mark.UNMARKED if member.mark is Mark.SUBSTITUTED and not served else member.mark
+    standings[member.person] = replace(member, substitute=None, mark=mark)
 
 
 def _after(before: Standing, event: PresenceEvent) -> Standing:
@@ -165,7 +178,7 @@ def _after(before: Standing, event: PresenceEvent) -> Standing:
         case PresenceKind.LEFT:
             return replace(before, in_room=False, left=event.at)
         case PresenceKind.STEPPED_DOWN:
-            return replace(before, in_room=False, left=event.at)
+            return replace(before, in_room=False, left=event.at if before.in_room else before.left)
         case PresenceKind.APOLOGISED:
             return Standing(before.person, mark=Mark.APOLOGIES, apologised=True, substitute=before.substitute)
         case PresenceKind.NOTED_ABSENT:
@@ -175,10 +188,15 @@ def _after(before: Standing, event: PresenceEvent) -> Standing:
 
 
 def _sitting(board: Board, members: tuple[Seat, ...], standings: Mapping[str, Standing]) -> Iterable[Sitting]:
+    """Who fills which seat now. Whoever holds a seat fills that one and no other, and once only."""
     steps_down = board.settings.substitutes.policy is SubstitutePolicy.STEPS_DOWN
+    seats = {seat.person.id: seat for seat in reversed(members)}
     for seat in members:
         member = standings[seat.person.id]
-        substitute = standings.get(member.substitute) if member.substitute else None
+        if seats[member.person] is not seat:
+            continue
+        sitter = member.substitute or ""
+        substitute = standings.get(sitter) if sitter not in seats else None
         sitting_in = substitute is not None and substitute.in_room
         if member.in_room and (steps_down or not sitting_in):
             yield Sitting(member.person, seat, member.remote)

@@ -1,5 +1,6 @@
 """Finding the board and the meeting that a person's words name."""
 
+import re
 from datetime import date
 
 from boardtui.errors import NotFound, UsageRefusal
@@ -29,6 +30,17 @@ def find_board(boards: tuple[Board, ...], wanted: str | None) -> Board:
     raise NotFound(f"There is no board '{wanted}' in this workspace (boards: {listed}).")
 
 
+def boards_of_year(boards: tuple[Board, ...], wanted: str | None) -> tuple[Board, ...]:
+    """The boards of the board year that ``wanted`` names (2010/11, 2010-11 or 2010); all where it is None."""
+    if wanted is None:
+        return boards
+    found = tuple(board for board in boards if _is_year(wanted, board.year))
+    if not found:
+        listed = ", ".join(sorted({board.year for board in boards})) or "none"
+        raise NotFound(f"There is no board year '{wanted}' in this workspace (years: {listed}).")
+    return found
+
+
 def find_meeting(meetings: tuple[Meeting, ...], wanted: str | None, today: date) -> Meeting:
     """The meeting with that id or on that date; without words, the one in hand or else the next one."""
     if not meetings:
@@ -44,6 +56,26 @@ def find_meeting(meetings: tuple[Meeting, ...], wanted: str | None, today: date)
         return found[0]
     listed = ", ".join(meeting.id for meeting in meetings)
     raise NotFound(f"There is no meeting '{wanted}' on record (meetings: {listed}).")
+
+
+def find_meeting_to_note(meetings: tuple[Meeting, ...], wanted: str | None, today: date) -> Meeting:
+    """The meeting ``wanted`` names; without words the open one, or the last held: one that has a note."""
+    if wanted is None:
+        live = [one for one in meetings if one.state in (MeetingState.OPEN, MeetingState.ADJOURNED)]
+        held = [one for one in meetings if one.state.was_held]
+        if held:
+            return (live or held)[-1]
+    return find_meeting(meetings, wanted, today)
+
+
+def find_day(wanted: str, today: date) -> date:
+    """The day that ``wanted`` means, looking forward from ``today``."""
+    if wanted.strip().casefold() == "today":
+        return today
+    day = read_date(wanted, today)
+    if day is None:
+        raise UsageRefusal(f"'{wanted}' is not a date; type it as 2010-11-17 or 17 November 2010.")
+    return day
 
 
 def meeting_in_hand(meetings: tuple[Meeting, ...], today: date) -> Meeting:
@@ -62,3 +94,12 @@ def _is(sought: str, board: Board) -> bool:
 
 def _holds(sought: str, board: Board) -> bool:
     return sought in fold(board.name) or fold(board.id).startswith(sought)
+
+
+def _is_year(wanted: str, year: str) -> bool:
+    sought, had = re.findall(r"\d+", wanted), re.findall(r"\d+", year)
+    if not sought or not had:
+        return fold(wanted) == fold(year)
+    return bool(
+        sought[0] == had[0] and all(one[-2:] == two[-2:] for one, two in zip(sought, had, strict=False))
+    )

@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from boardtui.errors import NotFound, UsageRefusal
 from boardtui.model.boards import Board
 from boardtui.model.keys import RecordKey
 from boardtui.model.meetings import Meeting
+from boardtui.secretariat.finding_records import find_meeting
 from boardtui.secretariat.ports import Clock
 from boardtui.secretariat.script import carry_out
 from boardtui.secretariat.secretariat import Secretariat
@@ -25,6 +27,8 @@ _TYPED: tuple[tuple[str, str, datetime], ...] = (
 )
 EVE_CLOCK = datetime(2010, 11, 17, 14, 55, tzinfo=_ZONE)
 """Five minutes before the meeting of 17 November 2010: when the demonstration begins."""
+AFTER_CLOCK = datetime(2011, 1, 10, 10, 5, tzinfo=_ZONE)
+"""After the last thing the sample holds: when the demonstration of the whole sample begins."""
 
 
 def fill_sample(open_at: Callable[[Clock], Secretariat], *, eve_of: str | None = None) -> None:
@@ -38,6 +42,15 @@ def fill_sample(open_at: Callable[[Clock], Secretariat], *, eve_of: str | None =
         if eve_of is not None and moment.date().isoformat() >= eve_of:
             continue
         _type(open_at, meeting, name, moment)
+
+
+def sample_meeting(wanted: str) -> str:
+    """The id of the sample's meeting on the day ``wanted`` means; raises UsageRefusal where there is none."""
+    meetings = msgspec.json.decode(_data("meetings.json"), type=list[Meeting])
+    try:
+        return find_meeting(tuple(meetings), wanted, _FOUNDED.date()).id
+    except NotFound as error:
+        raise UsageRefusal(str(error)) from error
 
 
 def sample_lines(name: str) -> tuple[str, ...]:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from boardtui.errors import NotConfirmed, Refusal
 from boardtui.model.keys import RecordKey
+from boardtui.secretariat.capture.scene import Kind
 from boardtui.secretariat.secretariat import Secretariat
+
+_WORKSPACE = NotConfirmed.exit_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +25,27 @@ class Carried:
 def carry_out(secretariat: Secretariat, key: RecordKey, lines: Iterable[str]) -> Iterator[Carried]:
     """Carry out each line in turn, saying what became of it. Empty lines and ``#`` lines are skipped.
 
-    A refused line changes nothing and the lines after it still run; only a disk that does not confirm
-    stops the script.
+    A refused line changes nothing and the lines after it still run. What is wrong with the workspace
+    rather than with the line (locked, read-only, damaged, not confirmed) stops the script.
     """
     for number, line in enumerate(lines, start=1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         try:
-            understood = secretariat.capture(key, line, bare_commands=True)
-        except NotConfirmed:
-            raise
+            yield _carry_out(secretariat, key, number, line)
         except Refusal as refusal:
+            if refusal.exit_code == _WORKSPACE:
+                raise
             yield Carried(number, line, refusal=str(refusal))
-        else:
-            yield Carried(number, line, understood.preview, understood.warnings)
+
+
+def _carry_out(secretariat: Secretariat, key: RecordKey, number: int, line: str) -> Carried:
+    if any("\ud800" <= letter <= "\udfff" for letter in line):
+        raise Refusal("It is not UTF-8 text; save the script as UTF-8.")
+    understood = secretariat.capture(key, line, bare_commands=True).understood
+    if understood.kind is Kind.EXPORT:
+        path = secretariat.export_note(secretariat.board(key.board), secretariat.meeting(key))
+        return Carried(number, line, f"Note written to {path}")
+    if understood.edit is None and understood.clock is None:
+        raise Refusal("There is nothing in it to record.")
+    return Carried(number, line, understood.preview, understood.warnings)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from boardtui.documents.note import note_outline
 from boardtui.edits.base import Edit, Receipt
@@ -11,14 +10,14 @@ from boardtui.errors import NotFound, Refusal
 from boardtui.model.boards import Board
 from boardtui.model.keys import RecordKey
 from boardtui.model.meetings import Meeting
-from boardtui.rules.calendar import next_date
+from boardtui.rules.references import highest_number
 from boardtui.rules.register import Register, register
+from boardtui.secretariat.capture.commands import stand_in
 from boardtui.secretariat.capture.line import understand
-from boardtui.secretariat.capture.scene import Scene, Understanding
+from boardtui.secretariat.capture.scene import WORDY, Scene, Understanding, make_scene
 from boardtui.secretariat.export import Format, note_file_name, typeset
 from boardtui.secretariat.finding_records import find_board, find_meeting
 from boardtui.secretariat.ports import Cabinet, Clock
-from boardtui.secretariat.references import highest_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +27,14 @@ class Checked:
     record: str
     lines: int
     problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """What a line was understood as, and the receipt where it changed the record."""
+
+    understood: Understanding
+    receipt: Receipt | None
 
 
 class Secretariat:
@@ -96,31 +103,28 @@ class Secretariat:
 
     def do(self, key: RecordKey, edit: Edit) -> Receipt:
         """Carry an edit out. It is on the disk when this returns."""
-        return self._cabinet.open(key).do(edit)
+        receipt = self._cabinet.open(key).do(edit)
+        self._other_numbers = {one: number for one, number in self._other_numbers.items() if one == key}
+        return receipt
 
-    def scene(self, key: RecordKey, meeting: Meeting | None = None, board: Board | None = None) -> Scene:
+    def scene(self, key: RecordKey) -> Scene:
         """What a line typed now is understood against."""
-        board = board or self.board(key.board)
-        meeting = meeting or self.meeting(key)
-        following = next_date(board, meeting.day)
-        number = max(self._numbers_elsewhere(key, board), highest_number(board, (meeting,))) + 1
-        moment = self._moment(key, board, meeting)
-        return Scene(board, meeting, moment, following.day if following else None, number)
+        board, meeting = self.board(key.board), self.meeting(key)
+        return make_scene(
+            board, meeting, self._clock(), self.numbers_elsewhere(key), self._said_clock.get(key)
+        )
 
     def understand(self, key: RecordKey, line: str, *, bare_commands: bool = False) -> Understanding:
         """What a typed line means, without doing it."""
         return understand(line, self.scene(key), bare_commands=bare_commands)
 
-    def capture(self, key: RecordKey, line: str, *, bare_commands: bool = False) -> Understanding:
+    def capture(self, key: RecordKey, line: str, *, bare_commands: bool = False) -> Captured:
         """Understand a line and carry it out; raises Refusal where that is refused."""
-        understood = self.understand(key, line, bare_commands=bare_commands)
-        if understood.refusal:
-            raise Refusal(understood.refusal)
-        if understood.edit is not None:
-            self.do(key, understood.edit)
-        if understood.clock is not None:
-            self.say_clock(key, understood.clock)
-        return understood
+        return self._carry_out(key, self.understand(key, line, bare_commands=bare_commands))
+
+    def stand_in(self, key: RecordKey, substitute: str, member: str) -> Captured:
+        """Let ``substitute`` (an id, or the name of somebody new) stand in for the member with that id."""
+        return self._carry_out(key, stand_in(self.scene(key), substitute, member))
 
     def say_clock(self, key: RecordKey, moment: datetime) -> None:
         """From now on entries of this meeting are made as at ``moment``, until it is said again."""
@@ -137,6 +141,18 @@ class Secretariat:
     def close(self) -> None:
         """Let go of everything, saved."""
         self._cabinet.close()
+
+    def numbers_elsewhere(self, key: RecordKey) -> int:
+        """The highest reference number in the board's other meetings.
+
+        Read once a meeting, and again after another meeting was changed here: while it is open,
+        nobody else can give out numbers of this board.
+        """
+        if key not in self._other_numbers:
+            board = self.board(key.board)
+            others = (one for one in self.meetings(board) if one.id != key.meeting)
+            self._other_numbers[key] = highest_number(board, others)
+        return self._other_numbers[key]
 
     # -- documents and checks ----------------------------------------------------------------------
 
@@ -171,32 +187,12 @@ class Secretariat:
         except Refusal as problem:
             return Checked(str(key), 0, str(problem))
 
-    def _numbers_elsewhere(self, key: RecordKey, board: Board) -> int:
-        """Read once a meeting: while it is open here, nobody else can give out numbers of this board."""
-        if key not in self._other_numbers:
-            others = (one for one in self.meetings(board) if one.id != key.meeting)
-            self._other_numbers[key] = highest_number(board, others)
-        return self._other_numbers[key]
-
-    def _moment(self, key: RecordKey, board: Board, meeting: Meeting) -> datetime:
-        """When something entered now happened: now on the day itself, else where the record has got to."""
-        said = self._said_clock.get(key)
-        if said is not None:
-            return said
-        now = self._clock().astimezone(UTC)
-        if now.astimezone(ZoneInfo(board.settings.timezone)).date() == meeting.day:
-            return now
-        return _latest_moment(meeting) or _start(board, meeting) or now
-
-
-def _latest_moment(meeting: Meeting) -> datetime | None:
-    moments = [event.at for event in meeting.presence] + [taken.at for taken in meeting.taken]
-    moments += [moment for moment in (meeting.opened, meeting.closed) if moment is not None]
-    return max(moments, default=None)
-
-
-def _start(board: Board, meeting: Meeting) -> datetime | None:
-    if meeting.start is None:
-        return None
-    zone = ZoneInfo(board.settings.timezone)
-    return datetime.combine(meeting.day, meeting.start, zone).astimezone(UTC)
+    def _carry_out(self, key: RecordKey, understood: Understanding) -> Captured:
+        if understood.refusal:
+            raise Refusal(understood.refusal)
+        if understood.edit is None and understood.kind in WORDY:
+            raise Refusal("There are no words to record yet.")
+        receipt = self.do(key, understood.edit) if understood.edit is not None else None
+        if understood.clock is not None:
+            self.say_clock(key, understood.clock)
+        return Captured(understood, receipt)

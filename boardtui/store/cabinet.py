@@ -1,12 +1,13 @@
 """The workspace on disk: where each board and meeting is kept, and who may write."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
 
 from boardtui.edits.base import Record
 from boardtui.edits.founding import Convene, FoundBoard
-from boardtui.errors import NotFound, ReadOnly, RecordDamaged, UsageRefusal, WorkspaceMissing
+from boardtui.errors import NotFound, ReadOnly, RecordDamaged, Refusal, UsageRefusal, WorkspaceMissing
 from boardtui.model.boards import Board
 from boardtui.model.keys import RecordKey
 from boardtui.store import disk
@@ -39,7 +40,7 @@ class Cabinet:
     @staticmethod
     def make(workspace: Path) -> None:
         """Make a new workspace; refuses a folder that already holds something."""
-        if workspace.exists() and any(workspace.iterdir()):
+        if workspace.exists() and not (workspace.is_dir() and not any(workspace.iterdir())):
             raise UsageRefusal(f"{workspace} is not empty; name a new or empty folder.")
         disk.make_private_folder(workspace / "data")
         disk.make_private_folder(workspace / "exports")
@@ -70,6 +71,7 @@ class Cabinet:
     def open(self, key: RecordKey) -> RecordFile:
         """The record, open for writing under its board's lock."""
         if key not in self._open:
+            self._must_exist(key)
             self._take_lock(key.board)
             self._open[key] = self._file(key, writable=True)
         return self._open[key]
@@ -83,6 +85,8 @@ class Cabinet:
         edit = FoundBoard(record) if isinstance(record, Board) else Convene(record)
         key = RecordKey(record.id) if isinstance(record, Board) else RecordKey(record.board, record.id)
         base = self._base(key)
+        self._must_be_there()
+        self._must_be_writable()
         disk.make_private_folder(self._data / key.board)
         self._take_lock(key.board)
         file = begin(base, edit, self._clock, self._user)
@@ -91,14 +95,12 @@ class Cabinet:
 
     def fold(self) -> None:
         """Bring every open record's TinyDB file up to its journal."""
-        for file in self._open.values():
-            file.fold()
+        _each(file.fold for file in self._open.values())
 
     def close(self) -> None:
         """Fold and close every record, then let go of the locks."""
         try:
-            for file in self._open.values():
-                file.close()
+            _each(file.close for file in self._open.values())
         finally:
             self._open.clear()
             for lock in self._locks.values():
@@ -128,15 +130,21 @@ class Cabinet:
         return disk.write_new(folder / name, data)
 
     def _file(self, key: RecordKey, *, writable: bool) -> RecordFile:
+        return RecordFile(self._must_exist(key), self._clock, self._user, writable=writable)
+
+    def _must_exist(self, key: RecordKey) -> Path:
         base = self._base(key)
         self._must_be_there()
         if not base.with_name(base.name + ".journal").is_file():
             raise NotFound(f"There is no record of {key} in {self._data}.")
-        return RecordFile(base, self._clock, self._user, writable=writable)
+        return base
 
-    def _take_lock(self, board: str) -> None:
+    def _must_be_writable(self) -> None:
         if self._readonly:
             raise ReadOnly("The workspace is open for reading only; start without --readonly to change it.")
+
+    def _take_lock(self, board: str) -> None:
+        self._must_be_writable()
         if board not in self._locks:
             self._locks[board] = BoardLock(self._data / board, self._clock())
 
@@ -151,3 +159,15 @@ class Cabinet:
     def _must_be_there(self) -> None:
         if not (self._data / SENTINEL).is_file():
             raise WorkspaceMissing(f"{self._data} has vanished. Bring the folder back and start again.")
+
+
+def _each(steps: Iterable[Callable[[], None]]) -> None:
+    """Take every step, whatever happens to the others; then say what first went wrong."""
+    refusals: list[Refusal] = []
+    for step in steps:
+        try:
+            step()
+        except Refusal as refusal:
+            refusals.append(refusal)
+    if refusals:
+        raise refusals[0]

@@ -45,9 +45,18 @@ def edit_from_plain(plain: dict[str, Any]) -> Edit:
     if kind is None:
         raise RecordDamaged(f"The journal holds '{name}', which this version of BoardTUI does not know.")
     if kind is Together:
-        inner = tuple(edit_from_plain(one) for one in plain.get("edits", ()))
-        return Together(tuple(one for one in inner if isinstance(one, MeetingEdit)), plain.get("label", ""))
+        return _together_from_plain(plain)
     return from_plain({key: value for key, value in plain.items() if key != "verb"}, kind)
+
+
+def _together_from_plain(plain: dict[str, Any]) -> Together:
+    inner: list[MeetingEdit] = []
+    for one in from_plain(plain.get("edits"), list[dict[str, Any]]):
+        edit = edit_from_plain(one)
+        if not isinstance(edit, MeetingEdit):
+            raise RecordDamaged(f"The journal holds '{edit.verb}' inside a batch, where it cannot be.")
+        inner.append(edit)
+    return Together(tuple(inner), from_plain(plain.get("label", ""), str))
 
 
 def _without_defaults(noun: object, plain: Any) -> Any:

@@ -1,5 +1,6 @@
 """The few things the store asks of the operating system, each done the durable way."""
 
+import contextlib
 import itertools
 import os
 import stat
@@ -18,9 +19,12 @@ def make_private_folder(folder: Path) -> None:
     while not current.exists():
         missing.append(current)
         current = current.parent
-    for one in reversed(missing):
-        one.mkdir(mode=PRIVATE_FOLDER)
-        sync_folder(one.parent)
+    try:
+        for one in reversed(missing):
+            one.mkdir(mode=PRIVATE_FOLDER)
+            sync_folder(one.parent)
+    except OSError as error:
+        raise NotConfirmed(f"The folder {folder} could not be made: {reason(error)}.") from error
 
 
 def sync_folder(folder: Path) -> None:
@@ -43,7 +47,7 @@ def swap_in(path: Path, data: bytes) -> None:
     """Put ``data`` in the place of ``path`` whole: old or new is on the disk at every moment.
 
     Written beside, fsynced, read back, renamed, and the folder fsynced. Raises NotConfirmed where the
-    disk refused; the old file then still stands and the temporary one is gone.
+    disk refused; the file is then whole, old or new, and the temporary one is gone.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
@@ -55,7 +59,7 @@ def swap_in(path: Path, data: bytes) -> None:
     except OSError as error:
         raise NotConfirmed(f"{path} could not be brought up to date: {reason(error)}.") from error
     finally:
-        beside.unlink(missing_ok=True)
+        _discard(beside)
 
 
 def write_new(path: Path, data: bytes) -> Path:
@@ -78,7 +82,7 @@ def write_new(path: Path, data: bytes) -> Path:
     except OSError as error:
         raise NotConfirmed(f"{path} could not be written: {reason(error)}.") from error
     finally:
-        beside.unlink(missing_ok=True)
+        _discard(beside)
 
 
 def read_plain_file(path: Path) -> bytes | None:
@@ -98,6 +102,11 @@ def read_plain_file(path: Path) -> bytes | None:
 def reason(error: OSError) -> str:
     """Why the system refused, in its own few words."""
     return (error.strerror or str(error)).lower()
+
+
+def _discard(beside: Path) -> None:
+    with contextlib.suppress(OSError):  # what went wrong before this is what the person must hear
+        beside.unlink(missing_ok=True)
 
 
 def _write_beside(beside: Path, data: bytes) -> None:

@@ -39,11 +39,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A whole journal as read: its good lines, how many bytes they take, and what was torn after them."""
+    """A whole journal as read: its good lines, how many bytes they take, and what was torn after them.
+
+    ``digest`` is of every byte there was, so that the file can be known again before it is added to.
+    """
 
     lines: tuple[Line, ...]
     length: int
     torn: bytes
+    digest: bytes
 
 
 def encode_line(edit: Edit, stamp: Stamp, local: datetime, previous: str) -> bytes:
@@ -81,7 +85,7 @@ def read(path: Path) -> Reading:
         raw = data[position:] if end < 0 else data[position : end + 1]
         line = _decode(raw)
         if line is None:
-            if b"\n" in data[position:].rstrip(b"\n"):
+            if b"\n" in data[position:].rstrip(b"\n") or raw.count(_SUM) > 1:  # two lines run together
                 raise RecordDamaged(
                     f"{path}, line {len(lines) + 1}, cannot be read. Nothing was changed; "
                     "restore the record from a backup, or set the file aside to look at it."
@@ -94,7 +98,11 @@ def read(path: Path) -> Reading:
             )
         lines.append(line[0])
         previous, position = line[0].hash, position + len(raw)
-    return Reading(tuple(lines), position, data[position:])
+    return Reading(tuple(lines), position, data[position:], _digest(data))
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()
 
 
 def _decode(raw: bytes) -> tuple[Line, str] | None:
@@ -102,34 +110,58 @@ def _decode(raw: bytes) -> tuple[Line, str] | None:
     body += b"}"
     if not mark or tail != f"{zlib.crc32(body):08x}".encode() + b'"}\n':
         return None
-    plain = msgspec.json.decode(body)
-    at = datetime.fromisoformat(plain["at"])
-    stamp = Stamp(plain["seq"], at, plain["user"])
-    return Line(stamp, plain["zone"], plain["edit"], hash_line(raw)), plain["prev"]
+    try:
+        plain = msgspec.json.decode(body)
+        at = datetime.fromisoformat(plain["at"])
+        stamp = Stamp(plain["seq"], at, plain["user"])
+        return Line(stamp, plain["zone"], plain["edit"], hash_line(raw)), plain["prev"]
+    except (msgspec.DecodeError, KeyError, TypeError, ValueError):
+        return None
 
 
 class Appender:
     """The open end of one journal. Each append is one write and one fsync, or it is taken back."""
 
-    def __init__(self, path: Path, length: int) -> None:
-        """``length`` is how many good bytes the file holds; anything after them was set aside."""
+    def __init__(self, path: Path, reading: Reading | None) -> None:
+        """``reading`` is the file as it was read, None where it is to be begun.
+
+        Raises RecordChanged where the file is no longer what was read: nothing of it is touched then.
+        Its torn end, which was set aside, is cut off.
+        """
         self._path = path
-        self._length = length
-        new = not path.exists()
-        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+        self._length = reading.length if reading else 0
+        flags = os.O_RDWR | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
+        flags |= 0 if reading else os.O_CREAT | os.O_EXCL
         try:
             self._handle = os.open(path, flags, disk.PRIVATE_FILE)
-            if os.fstat(self._handle).st_size > length:
-                os.ftruncate(self._handle, length)
-                os.fsync(self._handle)
-            if new:
-                disk.sync_folder(path.parent)
+        except FileNotFoundError as error:
+            raise self._changed("it has vanished") from error
         except OSError as error:
             raise NotConfirmed(f"{path} cannot be written: {disk.reason(error)}.") from error
+        try:
+            self._take_over(reading)
+        except OSError as error:
+            self.close()
+            raise NotConfirmed(f"{path} cannot be written: {disk.reason(error)}.") from error
+        except RecordChanged:
+            self.close()
+            raise
+
+    def _take_over(self, reading: Reading | None) -> None:
+        if reading is None:
+            disk.sync_folder(self._path.parent)
+            return
+        with os.fdopen(self._handle, "rb", closefd=False) as file:
+            found = _digest(file.read())
+        if found != reading.digest:
+            raise self._changed("something else changed it")
+        if reading.torn:
+            os.ftruncate(self._handle, self._length)
+            os.fsync(self._handle)
 
     def append(self, line: bytes) -> None:
         """Put ``line`` on the disk. Returns only once it is there; else raises NotConfirmed."""
-        self._must_be_ours()
+        self.must_be_ours()
         try:
             disk.write_all(self._handle, line)
             os.fsync(self._handle)
@@ -145,20 +177,21 @@ class Appender:
         """Let go of the file."""
         os.close(self._handle)
 
-    def _must_be_ours(self) -> None:
+    def must_be_ours(self) -> None:
+        """Raise RecordChanged unless the file is the one held open here, as long as it was left."""
         held = os.fstat(self._handle)
         try:
             named = self._path.stat()
         except OSError as error:
-            raise RecordChanged(
-                f"Not saved: {self._path} has vanished ({disk.reason(error)}). "
-                "Bring the folder back, then open the board again."
-            ) from error
+            raise self._changed(f"it has vanished ({disk.reason(error)})") from error
         if (held.st_ino, held.st_dev) != (named.st_ino, named.st_dev) or held.st_size != self._length:
-            raise RecordChanged(
-                f"Not saved: something else changed {self._path}. Nothing was overwritten; "
-                "close the board, compare the two versions and open it again."
-            )
+            raise self._changed("something else changed it")
+
+    def _changed(self, how: str) -> RecordChanged:
+        return RecordChanged(
+            f"Not saved: {self._path} is not as it was: {how}. Nothing was overwritten; "
+            "close the board, compare the two versions and open it again."
+        )
 
     def _take_back(self) -> None:
         """Cut a part-written line off again: what was not confirmed must not come back as if it had been."""

@@ -1,12 +1,13 @@
 """One record and its two files: the journal that is always right, and the TinyDB file that follows it."""
 
+import contextlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from boardtui.edits.base import Edit, Receipt, Record, Stamp
 from boardtui.edits.timeline import Redo, Timeline, Undo
-from boardtui.errors import EditRefused, ReadOnly, RecordDamaged
+from boardtui.errors import EditRefused, NotConfirmed, ReadOnly, RecordDamaged
 from boardtui.store import disk, journal, tables
 
 Clock = Callable[[], datetime]
@@ -22,7 +23,7 @@ class RecordFile:
         self._clock, self._user, self._writable = clock, user, writable
         self._appender: journal.Appender | None = None
         self._timeline = Timeline()
-        self._sequence, self._length, self._last = 0, 0, journal.BEGINNING
+        self._sequence, self._last = 0, journal.BEGINNING
         self._generation, self._folded, self._whole = 0, 0, False
         self._read()
 
@@ -53,18 +54,19 @@ class RecordFile:
         if self._timeline.record == after and not isinstance(edit, Undo | Redo):
             return Receipt(self._sequence, edit, after, changed=False)
         line = journal.encode_line(edit, stamp, local, self._last)
-        if self._appender is None:
-            self._appender = journal.Appender(self._journal_path, self._length)
-        self._appender.append(line)
+        self._hand().append(line)
         self._sequence, self._last = stamp.sequence, journal.hash_line(line)
-        self._length += len(line)
         done = self._timeline.follow(edit, stamp)
         return Receipt(self._sequence, done, after)
 
     def fold(self) -> None:
-        """Bring the TinyDB file up to the journal. Nothing happens where it is up to date."""
+        """Bring the TinyDB file up to the journal. Nothing happens where it is up to date.
+
+        Raises RecordChanged where the journal was replaced from outside: its TinyDB file is left alone.
+        """
         if not self._writable or self._folded == self._sequence:
             return
+        self._hand().must_be_ours()
         seal = tables.Seal(
             kind="meeting" if hasattr(self.record, "board") else "board",
             schema=tables.SCHEMA,
@@ -89,30 +91,39 @@ class RecordFile:
         """Every line of the journal, oldest first."""
         return journal.read(self._journal_path).lines
 
+    def _hand(self) -> journal.Appender:
+        if self._appender is None:
+            self._appender = journal.Appender(self._journal_path, self._reading)
+        return self._appender
+
     def _read(self) -> None:
-        reading = journal.read(self._journal_path)
+        loaded = self._load_tables()  # before the journal, which another copy may be adding to
+        reading = self._reading = journal.read(self._journal_path)
         if not reading.lines:
             raise RecordDamaged(
                 f"{self._journal_path} holds no line that can be read. Restore the record from a backup."
             )
         self._set_aside(reading)
         self._sequence, self._last = len(reading.lines), reading.lines[-1].hash
-        self._length = reading.length
-        if not self._from_tables(reading):
+        if loaded is None or not self._from_tables(reading, *loaded):
             self._timeline = replay(reading.lines)
             self._whole = True
 
-    def _from_tables(self, reading: journal.Reading) -> bool:
-        """Start from the TinyDB file and replay the tail; False where the whole journal is needed."""
+    def _load_tables(self) -> tuple[Record, tables.Seal] | None:
+        """What the TinyDB file says; None where there is none, or none to be trusted."""
         try:
-            loaded = tables.load(self._table_path)
+            return tables.load(self._table_path)
         except RecordDamaged:
             self._keep_damaged()
-            return False
-        if loaded is None:
-            return False
-        record, seal = loaded
-        if seal.sequence > len(reading.lines) or seal.last != reading.lines[seal.sequence - 1].hash:
+        except ReadOnly:
+            if self._writable:
+                raise
+        return None
+
+    def _from_tables(self, reading: journal.Reading, record: Record, seal: tables.Seal) -> bool:
+        """Start from the TinyDB file and replay the tail; False where the whole journal is needed."""
+        told = {place: line.hash for place, line in enumerate(reading.lines, start=1)}
+        if told.get(seal.sequence) != seal.last:
             raise RecordDamaged(
                 f"{self._table_path} and its journal tell different stories: one of them was replaced "
                 "from outside. Neither was changed; restore the pair from one backup."
@@ -130,6 +141,7 @@ class RecordFile:
     def _remember(self) -> None:
         """Read the whole history in: only undo and redo need what lies before the saved file."""
         if not self._whole:
+            self._hand().must_be_ours()
             self._timeline = replay(journal.read(self._journal_path).lines)
             self._whole = True
 
@@ -162,9 +174,13 @@ def begin(base: Path, founding: Edit, clock: Clock, user: str) -> RecordFile:
     disk.make_private_folder(base.parent)
     local = clock()
     stamp = Stamp(1, local.astimezone(UTC), user)
-    appender = journal.Appender(path, 0)
+    appender = journal.Appender(path, None)
     try:
         appender.append(journal.encode_line(founding, stamp, local, journal.BEGINNING))
+    except NotConfirmed:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)  # an empty journal would stand in the way of the next attempt
+        raise
     finally:
         appender.close()
     return RecordFile(base, clock, user, writable=True)

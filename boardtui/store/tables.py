@@ -12,7 +12,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 
 from boardtui.edits.base import Record
-from boardtui.errors import RecordDamaged
+from boardtui.errors import ReadOnly, RecordDamaged
 from boardtui.model.boards import Board
 from boardtui.model.meetings import Meeting
 from boardtui.store import disk
@@ -55,13 +55,16 @@ class SwappedStorage(Storage):
 def save(path: Path, record: Record, seal: Seal) -> None:
     """Swap ``record`` in at ``path`` under ``seal``; the checksum is put in here."""
     kind = "board" if isinstance(record, Board) else "meeting"
-    tables = _to_tables(kind, record)
-    plain_seal = to_plain(seal) | {"checksum": _checksum(tables)}
-    SwappedStorage(path).write({"record": {"1": plain_seal}, **tables})
+    tables = {"record": {"1": to_plain(seal)}, **_to_tables(kind, record)}
+    tables["record"]["1"]["checksum"] = _checksum(tables)
+    SwappedStorage(path).write(tables)
 
 
 def load(path: Path) -> tuple[Record, Seal] | None:
-    """The record at ``path`` and its seal, or None where there is none; raises RecordDamaged."""
+    """The record at ``path`` and its seal, or None where there is none.
+
+    Raises RecordDamaged, or ReadOnly where a newer version wrote it.
+    """
     if not path.exists():
         return None
     with TinyDB(path, storage=SwappedStorage) as database:
@@ -70,7 +73,7 @@ def load(path: Path) -> tuple[Record, Seal] | None:
             raise RecordDamaged(f"{path} does not say which record it is. It is kept as it is.")
         seal = from_plain(dict(rows[0]), Seal)
         if seal.schema > SCHEMA or seal.kind not in _KINDS:
-            raise RecordDamaged(f"{path} was written by a newer BoardTUI; update the program to change it.")
+            raise ReadOnly(f"{path} was written by a newer BoardTUI; update the program to change it.")
         heads = database.table(seal.kind).all()
         plain: dict[str, Any] = dict(heads[0]) if heads else {}
         for name in _table_fields(_KINDS[seal.kind]):
@@ -90,8 +93,8 @@ def unseal(data: bytes, path: Path) -> dict[str, dict[str, Any]]:
         seal = dict(tables["record"]["1"])
     except (msgspec.DecodeError, UnicodeDecodeError, KeyError, TypeError, RecursionError) as error:
         raise RecordDamaged(f"{path} is damaged: it cannot be read as a record.") from error
-    body = {name: rows for name, rows in tables.items() if name != "record"}
-    if seal.get("checksum") != _checksum(body) or encode(tables) != data:
+    said = seal.pop("checksum", None)
+    if said != _checksum(tables | {"record": {"1": seal}}) or encode(tables) != data:
         raise RecordDamaged(f"{path} is damaged: it does not say what was written.")
     return tables  # type: ignore[no-any-return]
 

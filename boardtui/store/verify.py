@@ -14,12 +14,12 @@ def verify_pair(base: Path) -> int:
     """
     journal_path = base.with_name(base.name + ".journal")
     table_path = base.with_name(base.name + ".json")
+    loaded = tables.load(table_path)  # before the journal, which another copy may be adding to
     reading = journal.read(journal_path)
     if reading.torn:
         raise RecordDamaged(f"{journal_path} ends in a torn line; opening the board sets it aside.")
     if not reading.lines:
         raise RecordDamaged(f"{journal_path} is empty. Restore the record from a backup.")
-    loaded = tables.load(table_path)
     if loaded is not None:
         record, seal = loaded
         told = replay(reading.lines[: seal.sequence]).record if seal.sequence <= len(reading.lines) else None

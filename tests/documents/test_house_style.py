@@ -116,7 +116,6 @@ def luminance(rgb: str) -> float:
     [
         (house_look.NAVY, "FFFFFF"),
         (house_look.NAVY, house_look.HEADER_FILL),
-        (house_look.WARNING, house_look.WARNING_FILL),
     ],
 )
 def test_ink_stands_out_from_its_ground(ink: str, ground: str) -> None:

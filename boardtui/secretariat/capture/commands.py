@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import datetime
 
 from boardtui.edits.base import Edit, MeetingEdit
 from boardtui.edits.batch import Together
-from boardtui.edits.course import Adjourn, CloseMeeting, OpenMeeting, Preside, Resume, TakeItem
+from boardtui.edits.course import Adjourn, CloseMeeting, OpenMeeting, Preside, Reopen, Resume, TakeItem
 from boardtui.edits.minuting import ReportProgress
 from boardtui.edits.note_life import MoveNote
 from boardtui.edits.presence import MarkPerson, PutOnMeeting, Roll, StandIn
@@ -14,7 +15,7 @@ from boardtui.model.meetings import NoteState
 from boardtui.model.presence import Attendee, Capacity
 from boardtui.rules.codes import free_code
 from boardtui.rules.folding import fold
-from boardtui.rules.identity import Known
+from boardtui.rules.identity import Known, who
 from boardtui.rules.naming import match_person
 from boardtui.rules.substitution import doubts_about
 from boardtui.rules.wording import long_date
@@ -68,6 +69,8 @@ def _approved(found: re.Match[str], scene: Scene) -> Understanding:
 
 def _adjourn(found: re.Match[str], scene: Scene) -> Understanding:
     clock = read_time(found[1]) if found[1] else None
+    if found[1] and clock is None:
+        return refused(Kind.COURSE, f"'{found[1]}' is not a time; type it as 15:00.")
     at = scene.moment(clock) if clock else scene.now
     edit = Adjourn(at, (found[2] or "").strip(" :,"))
     return Understanding(Kind.COURSE, f"Adjourned {scene.local(at):%H:%M}", edit, clock=at)
@@ -128,6 +131,8 @@ def _marks(roll: Roll, word: str) -> Reader:
                 return refused(Kind.REGISTER, why)
             edits.append(MarkPerson(person.id, roll, at, scene.item))
             names.append(person.name)
+        if not edits:
+            return refused(Kind.REGISTER, f"'{found[0]}' names nobody.")
         label = f"{word}: {', '.join(names)}"
         return Understanding(Kind.REGISTER, label, _one(edits, label))
 
@@ -140,27 +145,37 @@ def _substitute(found: re.Match[str], scene: Scene) -> Understanding:
     if member is None or member.role is None or not member.role.holds_seat:
         return refused(Kind.REGISTER, why or f"{rest} holds no seat to stand in for.")
     name = found[1].strip()
-    match = match_person(name, scene.people)
-    if len(match.found) > 1:
+    if len(match_person(name, scene.people).found) > 1:
         return refused(Kind.REGISTER, find(name, scene)[1])
+    return stand_in(scene, name, member.id, at)
+
+
+def stand_in(scene: Scene, substitute: str, member_id: str, at: datetime | None = None) -> Understanding:
+    """``substitute`` (an id, a code or a name) stands in for a member; a new name is put on the meeting."""
+    member = who(scene.board, scene.meeting, member_id)
+    known = next((one for one in scene.people if one.id == substitute), None)
+    known = known or match_person(substitute, scene.people).one
     edits: list[MeetingEdit] = []
-    if match.one is not None:
-        substitute = match.one.id
-        warnings = doubts_about(scene.board, scene.meeting, substitute, member.id)
-        shown = match.one.name
+    if known is not None:
+        warnings = doubts_about(scene.board, scene.meeting, known.id, member_id)
+        chosen, shown = known.id, known.name
     else:
-        shown, _, body = (part.strip() for part in name.partition(","))
-        one_off = _guest(scene, shown, body, Capacity.SUBSTITUTE, member.group)
-        substitute = one_off.id
-        edits.append(PutOnMeeting(one_off))
+        shown, _, body = (part.strip() for part in substitute.partition(","))
+        if not shown:
+            return refused(Kind.REGISTER, f"'{substitute}' names nobody.")
+        guest = _guest(scene, shown, body, Capacity.SUBSTITUTE, member.group)
+        chosen = guest.id
+        edits.append(PutOnMeeting(guest))
         warnings = (f"{shown} is not on the list of substitutes",)
-    edits.append(StandIn(substitute, member.id, at, scene.item))
+    edits.append(StandIn(chosen, member_id, at or scene.now, scene.item))
     label = f"{shown} stands in for {member.name}"
     return Understanding(Kind.REGISTER, label, _one(edits, label), warnings)
 
 
 def _attending(found: re.Match[str], scene: Scene) -> Understanding:
     name, _, body = (part.strip() for part in found[1].partition(","))
+    if not name:
+        return refused(Kind.REGISTER, f"'{found[1]}' names nobody.")
     edit = _put(scene, name, body, Capacity.IN_ATTENDANCE)
     return Understanding(Kind.REGISTER, f"In attendance: {name}", edit)
 
@@ -174,6 +189,8 @@ def _officers(found: re.Match[str], scene: Scene) -> Understanding:
         beside = [one.attendee for one in edits if isinstance(one, PutOnMeeting)]
         edits.append(_put(scene, name, body, Capacity.OFFICER, beside))
         names.append(name)
+    if not edits:
+        return refused(Kind.REGISTER, f"'{found[1]}' names nobody.")
     label = f"Officers: {', '.join(names)}"
     return Understanding(Kind.REGISTER, label, _one(edits, label))
 
@@ -186,15 +203,27 @@ def _preside(found: re.Match[str], scene: Scene) -> Understanding:
 
 
 def _progress(found: re.Match[str], scene: Scene) -> Understanding:
-    wanted = found[1].casefold()
-    action = next(
-        (one for one in scene.meeting.actions if one.ref.casefold().endswith(wanted) and wanted), None
-    )
+    action = next((one for one in scene.meeting.actions if _is_reference(found[1], one.ref)), None)
     if action is None:
         return refused(Kind.ACTION, f"There is no action {found[1]} in this meeting.")
     day = read_date(found[2], scene.meeting.day, scene.next_meeting) if found[2] else None
     edit = ReportProgress(action.id, day or scene.local(scene.now).date(), found[3].strip())
     return Understanding(Kind.ACTION, f"Progress on {action.ref}", edit)
+
+
+def _is_reference(wanted: str, ref: str) -> bool:
+    """True for the whole reference or its number: ``2`` and ``02`` are IPB/2010-11/02, never /12."""
+    number = ref.rpartition("/")[2]
+    return wanted.casefold() == ref.casefold() or (
+        wanted.isdecimal() and number.isdecimal() and int(wanted[-9:]) == int(number)
+    )
+
+
+def _reopen(found: re.Match[str], scene: Scene) -> Understanding:
+    reason = found[1].strip()
+    if not reason:
+        return refused(Kind.COURSE, "Say why it is reopened, for example /reopen to correct item 2.")
+    return Understanding(Kind.COURSE, f"Reopened: {reason}", Reopen(reason))
 
 
 def _history(edit: Edit, words: str) -> Reader:
@@ -209,9 +238,7 @@ def _names(text: str) -> Iterable[str]:
     return (part.strip() for part in re.split(r"[,;]|\band\b", text) if part.strip())
 
 
-def _one(edits: list[MeetingEdit], label: str) -> MeetingEdit | None:
-    if not edits:
-        return None
+def _one(edits: list[MeetingEdit], label: str) -> MeetingEdit:
     return edits[0] if len(edits) == 1 else Together(tuple(edits), label)
 
 
@@ -281,6 +308,7 @@ _COMMANDS: tuple[tuple[str, Reader], ...] = (
     (r"officers?:?\s+(.+)", _officers),
     (r"(?:chair|presiding)\s+(.+)", _preside),
     (rf"progress\s+(\S+?)(?:\s+({DATE_PATTERN}))?\s*:\s*(.+)", _progress),
+    (r"reopen\b:?\s*(.*)", _reopen),
     (r"undo", _history(Undo(), "Undo")),
     (r"redo", _history(Redo(), "Redo")),
     (r"export(?:\s+note)?", _export),

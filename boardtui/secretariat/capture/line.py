@@ -8,6 +8,11 @@ In the app a command opens with "/"; a script for ``boardtui record`` may leave 
 import re
 from collections.abc import Callable
 
+from boardtui.edits.course import Reopen
+from boardtui.edits.minuting import ReportProgress
+from boardtui.edits.note_life import MoveNote
+from boardtui.edits.timeline import Redo, Undo
+from boardtui.model.meetings import MeetingState
 from boardtui.model.text import clean
 from boardtui.secretariat.capture import commands, marks, minuting
 from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
@@ -28,6 +33,9 @@ _PREFIXES: dict[str, Callable[[str, Scene], Understanding]] = {
     "q": minuting.read_question,
     "question": minuting.read_question,
 }
+_OVER = (MeetingState.CLOSED, MeetingState.ABANDONED)
+_AFTERWARDS = (Reopen, ReportProgress, MoveNote, Undo, Redo)
+CLOSED = "The meeting is closed. Type /reopen and a reason to change what was recorded."
 _PREFIX = re.compile(r"\s*([A-Za-z]+)\s*:\s*(.*)", re.DOTALL)
 
 
@@ -36,7 +44,14 @@ def understand(line: str, scene: Scene, *, bare_commands: bool = False) -> Under
 
     ``bare_commands`` is True for scripts, where ``open 15:00`` needs no slash.
     """
-    text = clean(line).strip()
+    understood = _read(clean(line).strip(), scene, bare_commands)
+    if scene.meeting.state in _OVER and not isinstance(understood.edit, _AFTERWARDS):
+        if understood.edit is not None:
+            return refused(understood.kind, CLOSED)
+    return understood
+
+
+def _read(text: str, scene: Scene, bare_commands: bool) -> Understanding:
     if not text:
         return Understanding(Kind.NOTHING, "")
     if text.startswith("/"):

@@ -21,12 +21,13 @@ from boardtui.secretariat.capture.marks import find
 from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
 
 _DUE = re.compile(rf"\b(?:by|due|before)\s+({DATE_PATTERN})", re.IGNORECASE)
-_OWNER = re.compile(r"(?:(?<=\s)|^)@(?=\S)")
-_VOTE = re.compile(r"(\d+)\s*[-–/]\s*(\d+)(?:\s*[-–/]\s*(\d+))?\s*(.*)", re.DOTALL)
+_OWNER = re.compile(r"(?:(?<=\s)|^)@(?=\w)")
+_VOTE = re.compile(r"(\d{1,4})\s*[-–/]\s*(\d{1,4})(?:\s*[-–/]\s*(\d{1,4}))?(?!\d)\s*(.*)", re.DOTALL)
 _OUTCOMES = (
+    (r"not (?:agreed|approved|resolved|carried|adopted|endorsed|accepted)", Outcome.REJECTED),
     (r"as amended|subject to", Outcome.AMENDED),
     (r"agreed|approved|resolved|carried|adopted|endorsed|accepted|appointed|elected", Outcome.AGREED),
-    (r"rejected|refused|not agreed|lost\b|fell\b", Outcome.REJECTED),
+    (r"rejected|refused|lost\b|fell\b", Outcome.REJECTED),
     (r"deferred", Outcome.DEFERRED),
     (r"withdrawn|withdrew", Outcome.WITHDRAWN),
     (r"referred", Outcome.REFERRED),
@@ -94,7 +95,7 @@ def read_vote(text: str, scene: Scene) -> Understanding:
     if found is None:
         return refused(Kind.VOTE, "A vote is typed as for-against-abstained, for example V: 9-2-1.")
     tally = Tally(int(found[1]), int(found[2]), int(found[3] or 0))
-    _, mover, seconder, warnings = _movers(found[4], scene)
+    rest, mover, seconder, warnings = _movers(found[4], scene)
     cast = tally.votes_for + tally.against + tally.abstained
     able = voters_now(scene.board, attendance(scene.board, scene.meeting))
     if cast > able:
@@ -109,6 +110,9 @@ def read_vote(text: str, scene: Scene) -> Understanding:
         words = "The motion was carried." if outcome is Outcome.AGREED else "The motion was lost."
         edit = Decide(words, outcome, scene.item, scene.reference(), mover, seconder, tally)
         warnings += ("no decision under this item yet: one is made for the vote", *_inquorate(scene))
+    if re.search(r"\w", rest):
+        warnings += (f"kept as a note: {rest}",)
+        edit = Together((edit, WriteMinute(rest, scene.item)), "vote with a note")
     return Understanding(Kind.VOTE, preview, edit, warnings)
 
 
@@ -117,8 +121,10 @@ def read_interest(text: str, scene: Scene) -> Understanding:
     head, _, nature = text.partition(":")
     words = head.removeprefix("@").split()
     kind = next((_INTERESTS[word.casefold()] for word in words if word.casefold() in _INTERESTS), None)
-    nature, _, tail = nature.strip().rpartition(";") if ";" in nature else (nature.strip(), "", "")
-    conduct = next((_CONDUCTS[word] for word in fold(tail).split() if word in _CONDUCTS), None)
+    before, _, tail = nature.rpartition(";")
+    conduct = next((_CONDUCTS[word] for word in re.findall(r"\w+", fold(tail)) if word in _CONDUCTS), None)
+    if conduct is not None and ";" in nature:
+        nature = before
     name = " ".join(word for word in words if word.casefold() not in _INTERESTS)
     person, why = find(name, scene)
     if person is None:
@@ -215,16 +221,17 @@ def _movers(text: str, scene: Scene) -> tuple[str, str | None, str | None, tuple
         rest = text[found.end() :]
         owner, taken, doubt = _longest_owner(rest, scene)
         warnings.extend(doubt)
+        if owner.person is None:  # the words stay in the text, for nobody else holds them
+            warnings.extend(() if doubt else (f"{owner.name} cannot be named as having {word} it",))
+            continue
         warnings.extend(_not_entitled(owner.person, scene))
         mover, seconder = (owner.person, seconder) if word == "moved" else (mover, owner.person)
         text = f"{text[: found.start()]}{rest[taken:]}"
     return _tidy(text), mover, seconder, tuple(warnings)
 
 
-def _not_entitled(person: str | None, scene: Scene) -> tuple[str, ...]:
+def _not_entitled(person: str, scene: Scene) -> tuple[str, ...]:
     """Only those present and entitled may move, second or vote (R37)."""
-    if person is None:
-        return ()
     voters = attendance(scene.board, scene.meeting).voters
     if any(one.person == person and one.seat.membership.votes for one in voters):
         return ()
@@ -234,4 +241,4 @@ def _not_entitled(person: str | None, scene: Scene) -> tuple[str, ...]:
 
 def _tidy(text: str) -> str:
     text = re.sub(r"[ \t]+", " ", text).strip()
-    return re.sub(r"\s+([.,;])", r"\1", text).strip(" ,;")
+    return re.sub(r"\s+([.,;])(?=\s|$)", r"\1", text).strip(" ,;")

@@ -1,14 +1,16 @@
 """What a typed line is understood against, and what it was understood as."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from boardtui.edits.base import Edit
 from boardtui.model.boards import Board
 from boardtui.model.meetings import Meeting
+from boardtui.rules.calendar import next_date
 from boardtui.rules.identity import Known, directory
+from boardtui.rules.references import highest_number
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,38 @@ class Scene:
         return f"{self.board.prefix}/{self.board.year.replace('/', '-')}/{self.next_number + ahead:02d}"
 
 
+def make_scene(
+    board: Board,
+    meeting: Meeting,
+    clock: datetime,
+    numbers_elsewhere: int = 0,
+    said: datetime | None = None,
+) -> Scene:
+    """The scene for a line typed at ``clock`` (aware).
+
+    ``numbers_elsewhere`` is the highest reference number in the board's other meetings; ``said`` the time
+    somebody set with ``time 15:40``, which then holds. On another day than the meeting's, entries are
+    made as at where its record has got to, since the clock then says nothing about the meeting.
+    """
+    following = next_date(board, meeting.day)
+    number = max(numbers_elsewhere, highest_number(board, (meeting,))) + 1
+    moment = said or _moment(board, meeting, clock.astimezone(UTC))
+    return Scene(board, meeting, moment, following.day if following else None, number)
+
+
+def _moment(board: Board, meeting: Meeting, now: datetime) -> datetime:
+    zone = ZoneInfo(board.settings.timezone)
+    if now.astimezone(zone).date() == meeting.day:
+        return now
+    moments = [event.at for event in meeting.presence] + [taken.at for taken in meeting.taken]
+    moments += [moment for moment in (meeting.opened, meeting.closed) if moment is not None]
+    if moments:
+        return max(moments)
+    if meeting.start is not None:
+        return datetime.combine(meeting.day, meeting.start, zone).astimezone(UTC)
+    return now
+
+
 class Kind(StrEnum):
     """What a line was understood as."""
 
@@ -64,6 +98,10 @@ class Kind(StrEnum):
     TIME = "time"
     EXPORT = "export"
     NOTHING = "nothing"
+
+
+WORDY = frozenset({Kind.NOTE, Kind.QUESTION, Kind.DECISION, Kind.RESOLUTION, Kind.ACTION})
+"""The kinds that are made of words: without any, nothing was recorded."""
 
 
 @dataclass(frozen=True, slots=True)

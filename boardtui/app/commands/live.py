@@ -1,0 +1,369 @@
+"""The commands of a live meeting: the roll, the course of the meeting, undo, the note."""
+
+from typing import Any, ClassVar
+
+from boardtui.app.commands.command import Command
+from boardtui.edits.presence import Roll
+from boardtui.edits.timeline import Redo, Undo
+
+
+class RollCommand(Command):
+    """Mark the person under the cursor."""
+
+    section: ClassVar[str] = "Roll (in the register)"
+    roll: ClassVar[Roll]
+
+    def run(self, place: Any) -> None:
+        place.mark(self.roll)
+
+
+class MarkPresent(RollCommand):
+    """Mark present, and go to the next member not yet marked.
+
+    After an item has been taken this is an arrival, and the note says so.
+    """
+
+    id = "present"
+    keys = ("p",)
+    hint = "Present"
+    priority = 10
+    roll = Roll.PRESENT
+
+
+class MarkApologies(RollCommand):
+    """Record apologies, and go to the next member not yet marked."""
+
+    id = "apologies"
+    keys = ("a",)
+    hint = "Apology"
+    priority = 11
+    roll = Roll.APOLOGIES
+
+
+class MarkSubstitute(Command):
+    """Record a substitute for this member.
+
+    The named substitutes of the member's own group come first; Enter takes the top one. Anybody else
+    can be typed in.
+    """
+
+    id = "substitute"
+    section = "Roll (in the register)"
+    keys = ("s",)
+    hint = "Sub"
+    priority = 12
+
+    def run(self, place: Any) -> None:
+        place.choose_substitute()
+
+
+class MarkRemote(RollCommand):
+    """Mark present remotely, and go to the next member not yet marked."""
+
+    id = "remote"
+    keys = ("r",)
+    hint = "Remote"
+    priority = 30
+    roll = Roll.REMOTE
+
+
+class MarkAbsent(RollCommand):
+    """Mark absent without apologies, and go to the next member not yet marked."""
+
+    id = "absent"
+    keys = ("x",)
+    hint = "Absent"
+    priority = 31
+    roll = Roll.ABSENT
+
+
+class MarkLeft(RollCommand):
+    """Record that somebody present has left; a later Present brings them back."""
+
+    id = "left"
+    keys = ("l",)
+    hint = "Left"
+    priority = 32
+    roll = Roll.LEFT
+
+
+class ToggleMark(Command):
+    """Mark present, or take the mark back."""
+
+    id = "toggle"
+    section = "Roll (in the register)"
+    keys = ("space",)
+
+    def run(self, place: Any) -> None:
+        place.toggle_mark()
+
+
+class RestPresent(Command):
+    """Mark every member not yet marked as present, as one entry and so one undo."""
+
+    id = "rest-present"
+    section = "Roll (in the register)"
+    keys = ("P", "shift+p")
+    hint = "Rest present"
+    priority = 33
+
+    def run(self, place: Any) -> None:
+        place.mark_rest_present()
+
+
+class StepBack(Command):
+    """Go back to the person before."""
+
+    id = "back"
+    section = "Roll (in the register)"
+    keys = ("b", "k", "up")
+
+    def run(self, place: Any) -> None:
+        place.register.step(-1)
+
+
+class StepOn(Command):
+    """Go on to the next person."""
+
+    id = "on"
+    section = "Roll (in the register)"
+    keys = ("j", "down")
+
+    def run(self, place: Any) -> None:
+        place.register.step(1)
+
+
+class PageOn(Command):
+    """Go a page down in the register."""
+
+    id = "page-on"
+    section = "Roll (in the register)"
+    keys = ("pagedown",)
+
+    def run(self, place: Any) -> None:
+        place.register.step(max(place.register.size.height - 2, 1))
+
+
+class PageBack(Command):
+    """Go a page up in the register."""
+
+    id = "page-back"
+    section = "Roll (in the register)"
+    keys = ("pageup",)
+
+    def run(self, place: Any) -> None:
+        place.register.step(-max(place.register.size.height - 2, 1))
+
+
+class OpenTheMeeting(Command):
+    """Open the meeting: the time is noted."""
+
+    id = "open"
+    section = "Course of the meeting"
+    keys = ("o",)
+    hint = "Open"
+    priority = 13
+
+    def run(self, place: Any) -> None:
+        place.say("/open")
+
+
+class CloseTheMeeting(Command):
+    """Close the meeting, after a look at what is still unmarked or undecided."""
+
+    id = "close"
+    section = "Course of the meeting"
+    keys = ("C", "shift+c")
+    hint = "Close"
+    priority = 40
+
+    def run(self, place: Any) -> None:
+        place.ask_to_close()
+
+
+class NextItem(Command):
+    """Take the next item of the agenda."""
+
+    id = "next-item"
+    section = "Course of the meeting"
+    keys = ("right_square_bracket",)
+    typing_keys = ("ctrl+n",)
+    hint = "Item"
+    priority = 14
+
+    def run(self, place: Any) -> None:
+        place.say("/next")
+
+
+class PreviousItem(Command):
+    """Take the item before this one again."""
+
+    id = "previous-item"
+    section = "Course of the meeting"
+    keys = ("left_square_bracket",)
+    typing_keys = ("ctrl+r",)
+    hint = "Previous"
+    priority = 41
+
+    def run(self, place: Any) -> None:
+        place.say("/previous")
+
+
+class StartLine(Command):
+    """Type into the capture line: notes, A: actions, D: decisions, V: votes."""
+
+    id = "type"
+    section = "Capture line"
+    keys = ("tab", "i", "enter")
+    hint = "Minutes"
+    priority = 15
+
+    def run(self, place: Any) -> None:
+        place.start_line("")
+
+
+class LeaveLine(Command):
+    """Go back to the register; what is typed stays in the line."""
+
+    id = "to-register"
+    section = "Capture line"
+    typing_keys = ("escape",)
+    hint = "Register"
+    priority = 15
+
+    def run(self, place: Any) -> None:
+        place.leave_line()
+
+
+class AddLine(Command):
+    """Add the line to the minutes."""
+
+    id = "add-line"
+    section = "Capture line"
+    hint = "Add line"
+    priority = 9
+
+    @classmethod
+    def shown_key(cls, typing: bool) -> str:
+        """Enter belongs to the capture line itself, so this command has no binding of its own."""
+        return "⏎" if typing else ""
+
+    @classmethod
+    def all_keys(cls) -> str:
+        """Enter adds; ctrl+j opens a new line inside the entry."""
+        return "⏎ (^j new line)"
+
+    def run(self, place: Any) -> None:
+        place.capture_line.action_commit()
+
+
+class Starter(Command):
+    """Start a line of one kind."""
+
+    section: ClassVar[str] = "Capture line"
+    opening: ClassVar[str]
+
+    def run(self, place: Any) -> None:
+        place.start_line(self.opening)
+
+
+class StartAction(Starter):
+    """Start an action: A: what @who by when."""
+
+    id = "start-action"
+    keys = ("A", "shift+a")
+    opening = "A: "
+
+
+class StartDecision(Starter):
+    """Start a decision: D: what was decided, moved @who seconded @who."""
+
+    id = "start-decision"
+    keys = ("D", "shift+d")
+    opening = "D: "
+
+
+class StartVote(Starter):
+    """Start a vote: V: for-against-abstained."""
+
+    id = "start-vote"
+    keys = ("V", "shift+v")
+    opening = "V: "
+
+
+class StartInterest(Starter):
+    """Start a declaration of interest: I: @who personal: what; stayed."""
+
+    id = "start-interest"
+    keys = ("I", "shift+i")
+    opening = "I: "
+
+
+class StartNote(Starter):
+    """Start a note."""
+
+    id = "start-note"
+    keys = ("N", "shift+n")
+    opening = "N: "
+
+
+class StartCommand(Starter):
+    """Start a command: /open, /item 3, /apologies, /sub, /attending, /officers, /time, /export."""
+
+    id = "start-command"
+    keys = ("slash",)
+    opening = "/"
+
+
+class UndoLast(Command):
+    """Take back the last entry of this meeting, however long ago; the history keeps both."""
+
+    id = "undo"
+    keys = ("u", "ctrl+z")
+    hint = "Undo"
+    priority = 20
+
+    def run(self, place: Any) -> None:
+        place.do(Undo())
+
+
+class RedoLast(Command):
+    """Do again what was last undone."""
+
+    id = "redo"
+    keys = ("U", "shift+u", "ctrl+y")
+
+    def run(self, place: Any) -> None:
+        place.do(Redo())
+
+
+class ExportNote(Command):
+    """Write the note of this meeting as a Word document."""
+
+    id = "export"
+    keys = ("8",)
+    typing_keys = ("ctrl+o",)
+    hint = "Export"
+    priority = 21
+
+    def run(self, place: Any) -> None:
+        place.ask_to_export()
+
+
+class ReadMinutes(Command):
+    """Scroll through the minutes with the arrow keys; Escape comes back."""
+
+    id = "read-minutes"
+    section = "Course of the meeting"
+    keys = ("m",)
+
+    def run(self, place: Any) -> None:
+        place.minutes.focus()
+
+
+LIVE: tuple[type[Command], ...] = (
+    MarkPresent, MarkApologies, MarkSubstitute, MarkRemote, MarkAbsent, MarkLeft, ToggleMark, RestPresent,
+    StepBack, StepOn, PageOn, PageBack, OpenTheMeeting, CloseTheMeeting, NextItem, PreviousItem, ReadMinutes,
+    StartLine, LeaveLine, AddLine, StartAction, StartDecision, StartVote, StartInterest, StartNote,
+    StartCommand, UndoLast, RedoLast, ExportNote,
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Dialogs ask and return an answer; they never change a record."""

@@ -1,0 +1,48 @@
+"""A question with a safe answer: Escape leaves, and the key that goes on is said."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from boardtui.app.rows.line import Line, Look, wrap
+from boardtui.app.widgets.lines import LinePane
+
+
+class Question(ModalScreen[bool]):
+    """Shows ``text`` and waits. Returns True for ``yes_key``; Escape is always no."""
+
+    CSS_PATH = "dialogs.tcss"
+    BINDINGS = [Binding("escape", "no", show=False)]
+
+    def __init__(self, title: str, text: str, yes_key: str, yes: str) -> None:
+        super().__init__()
+        self._title, self._text, self._key, self._yes = title, text, yes_key, yes
+        self._bindings.bind(yes_key, "yes", show=False)
+
+    def compose(self) -> ComposeResult:
+        """A box with the text and the keys that answer."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content(self._title)
+            shown = "⏎" if self._key == "enter" else self._key
+            box.border_subtitle = Content(f"{shown} {self._yes} · esc not yet")
+            yield LinePane(id="question")
+
+    def on_mount(self) -> None:
+        """Wrap the text once the width is known."""
+        self.call_after_refresh(self._fill)
+
+    def action_yes(self) -> None:
+        """Go on."""
+        self.dismiss(True)
+
+    def action_no(self) -> None:
+        """Leave everything as it is."""
+        self.dismiss(False)
+
+    def _fill(self) -> None:
+        pane = self.query_one(LinePane)
+        width = max(pane.text_width, 20)
+        pane.show(tuple(Line(((part, Look.PLAIN),)) for part in wrap(self._text, width)))
+        pane.focus()

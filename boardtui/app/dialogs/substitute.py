@@ -1,0 +1,114 @@
+"""Who stands in for a member: Enter takes the named substitute, typing finds or names another."""
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from boardtui.app.rows.line import Line, Look, fit
+from boardtui.app.widgets.register import MeetingList
+from boardtui.model.text import clean_line
+from boardtui.rules.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Somebody who could stand in: their id, and what is said of them."""
+
+    person: str
+    code: str
+    name: str
+    said: str
+
+
+class SubstituteDialog(ModalScreen[str | None]):
+    """Returns the id of the person chosen, or the name typed for somebody new; None where left."""
+
+    CSS_PATH = "dialogs.tcss"
+    BINDINGS = [
+        Binding("escape", "dismiss", show=False),
+        Binding("enter", "take", show=False),
+        Binding("up", "step(-1)", show=False),
+        Binding("down", "step(1)", show=False),
+    ]
+
+    def __init__(self, member: str, choices: tuple[Choice, ...]) -> None:
+        super().__init__()
+        self._member, self._choices = member, choices
+        self._shown: tuple[Choice, ...] = choices
+
+    def compose(self) -> ComposeResult:
+        """A box with a field and the choices under it."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content(f"Who stands in for {self._member}?")
+            box.border_subtitle = Content("⏎ takes the marked one · type another name · esc")
+            yield Input(compact=True)
+            yield MeetingList(id="choices")
+
+    def on_mount(self) -> None:
+        """Fill the list once its width is known."""
+        self.call_after_refresh(self._fill)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the choices to what is typed."""
+        wanted = fold(event.value)
+        self._shown = tuple(one for one in self._choices if _means(wanted, one))
+        self._fill()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the choice under the cursor, or the typed name where nobody matches."""
+        self.action_take()
+
+    def action_take(self) -> None:
+        """The same for an Enter that arrives before the field has the keys."""
+        if self._shown:
+            listing = self.query(MeetingList)
+            cursor = listing.first().cursor if listing else 0
+            self.dismiss(self._shown[min(cursor, len(self._shown) - 1)].person)
+        else:
+            self.dismiss(clean_line(self.query_one(Input).value) or None)
+
+    def on_meeting_list_chosen(self) -> None:
+        """A double click takes that choice."""
+        self.dismiss(self._shown[self.query_one(MeetingList).cursor].person)
+
+    def action_step(self, by: int) -> None:
+        """Move the cursor."""
+        listing = self.query_one(MeetingList)
+        listing.move_to(listing.cursor + by)
+
+    def _fill(self) -> None:
+        listing = self.query_one(MeetingList)
+        width = max(listing.text_width, 20)
+        lines = [
+            Line(
+                (
+                    (f" {one.code:<3}", Look.DIM),
+                    (fit(one.name, 26), Look.PLAIN),
+                    (fit(one.said, width - 30), Look.DIM),
+                ),
+                entry=one.person,
+            )
+            for one in self._shown
+        ]
+        if not lines:
+            typed = clean_line(self.query_one(Input).value)
+            said = (
+                f" ⏎ adds '{typed}' as a one-off substitute"
+                if typed
+                else " No substitute is named; type a name"
+            )
+            lines = [Line(((fit(said, width), Look.WARN),))]
+        listing.show(tuple(lines))
+
+
+def _means(wanted: str, choice: Choice) -> bool:
+    """True where ``wanted`` is the choice's code, or each of its words opens a word of the name."""
+    words = fold(choice.name).split()
+    return fold(choice.code) == wanted or all(
+        any(word.startswith(part) for word in words) for part in wanted.split()
+    )

@@ -1,0 +1,44 @@
+"""The glyph and the word of each mark: shown together, so that colour never stands alone."""
+
+from dataclasses import dataclass
+
+from boardtui.app.rows.line import Look
+from boardtui.rules.attendance import Mark, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How one mark is shown."""
+
+    glyph: str
+    ascii: str
+    word: str
+    look: Look
+
+    def shown(self, ascii_only: bool) -> str:
+        """The glyph, or its letter where only ASCII may be shown."""
+        return self.ascii if ascii_only else self.glyph
+
+
+_SIGNS = {
+    Mark.PRESENT: Sign("✓", "P", "present", Look.GOOD),
+    Mark.REMOTE: Sign("◌", "R", "remote", Look.GOOD),
+    Mark.APOLOGIES: Sign("–", "A", "apologies", Look.WARN),
+    Mark.ABSENT: Sign("x", "X", "absent", Look.BAD),
+    Mark.SUBSTITUTED: Sign("⇄", "S", "substituted", Look.WARN),
+    Mark.UNMARKED: Sign("?", "?", "not marked", Look.DIM),
+    Mark.NOT_A_MEMBER: Sign("-", "-", "not a member", Look.DIM),
+}
+_LEFT = Sign("»", "L", "left", Look.WARN)
+_STANDING_IN = Sign("⇄", "S", "stands in", Look.GOOD)
+
+
+def sign_of(standing: Standing) -> Sign:
+    """How somebody's present standing is shown: left and substituted come before the bare mark."""
+    if standing.mark in (Mark.PRESENT, Mark.REMOTE) and not standing.in_room:
+        return _LEFT
+    if standing.sits_for is not None:
+        return _STANDING_IN
+    if standing.substitute is not None and not standing.in_room:
+        return _SIGNS[Mark.SUBSTITUTED]
+    return _SIGNS[standing.mark]

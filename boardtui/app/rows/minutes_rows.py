@@ -1,0 +1,92 @@
+"""The minutes as lines: each item taken, and what was minuted under it, in the order it was entered."""
+
+from boardtui.app.rows.line import Line, Look, wrap
+from boardtui.model.actions import ActionItem
+from boardtui.model.agendas import AgendaItem
+from boardtui.model.boards import Board
+from boardtui.model.decisions import Decision
+from boardtui.model.meetings import Meeting, Minute, MinuteKind
+from boardtui.model.presence import Declaration
+from boardtui.rules.identity import who
+from boardtui.rules.minutes_order import Entry, entries
+from boardtui.rules.wording import coming_or_going, short_date, vote_sentence
+
+
+def minutes_lines(board: Board, meeting: Meeting, width: int) -> tuple[Line, ...]:
+    """What has been minuted, item by item; the items still to come stand below as their titles only."""
+    lines: list[Line] = []
+    for entry in entries(meeting, None):
+        lines.extend(_entry(board, meeting, entry, width))
+    for item in meeting.agenda:
+        said = entries(meeting, item.id)
+        taken = said or any(one.item == item.id for one in meeting.taken)
+        if taken and lines:
+            lines.append(Line((("", Look.PLAIN),)))
+        lines.extend(_title(item, width, in_hand=item.id == meeting.item_in_hand, taken=bool(taken)))
+        for entry in said:
+            lines.extend(_entry(board, meeting, entry, width))
+    return tuple(lines)
+
+
+def last_line_in_hand(lines: tuple[Line, ...], meeting: Meeting) -> int:
+    """The last line of the item in hand, to be kept in view; the first line where none is in hand."""
+    if meeting.item_in_hand is None:
+        return 0
+    places = [place for place, line in enumerate(lines) if line.entry == meeting.item_in_hand]
+    start = places[0] if places else 0
+    end = next(
+        (
+            place
+            for place in range(start + 1, len(lines))
+            if lines[place].entry in {item.id for item in meeting.agenda} - {meeting.item_in_hand}
+        ),
+        len(lines),
+    )
+    return max(end - 1, 0)
+
+
+def _title(item: AgendaItem, width: int, *, in_hand: bool, taken: bool) -> list[Line]:
+    pointer = "▸" if in_hand else " "
+    look = Look.HEADING if in_hand or taken else Look.DIM
+    private = " (in private)" if item.exempt else ""
+    text = f"{item.number} {item.title}{private}"
+    return [
+        Line(((f"{pointer if place == 0 else ' '} {part}", look),), entry=item.id)
+        for place, part in enumerate(wrap(text, max(width - 2, 8)))
+    ]
+
+
+def _entry(board: Board, meeting: Meeting, entry: Entry, width: int) -> list[Line]:
+    letter, text, look = _said(board, meeting, entry)
+    room = max(width - 4, 8)
+    return [
+        Line(
+            ((f"  {letter if place == 0 else ' '} ", look), (part, Look.PLAIN)),
+            entry=getattr(entry, "id", None),
+        )
+        for place, part in enumerate(wrap(text, room))
+    ]
+
+
+def _said(board: Board, meeting: Meeting, entry: Entry) -> tuple[str, str, Look]:
+    if isinstance(entry, Minute):
+        return ("Q" if entry.kind is MinuteKind.QUESTION else " "), entry.text, Look.PLAIN
+    if isinstance(entry, Decision):
+        votes = f" {vote_sentence(entry.tally)}" if entry.tally else ""
+        movers = _movers(board, meeting, entry)
+        return "D", f"{entry.text}{movers}{votes} [{entry.ref}]", Look.DECISION
+    if isinstance(entry, ActionItem):
+        owners = ", ".join(owner.name for owner in entry.owners) or "! no owner"
+        due = f" by {short_date(entry.due)}" if entry.due else ""
+        return "A", f"{entry.text} @{owners}{due} [{entry.ref}]", Look.ACTION
+    if isinstance(entry, Declaration):
+        name = who(board, meeting, entry.person).name
+        return "I", f"{name}: {entry.kind} interest, {entry.conduct}. {entry.nature}".strip(), Look.WARN
+    name = who(board, meeting, entry.person).name
+    return "»", coming_or_going(entry, name, board.settings.timezone), Look.DIM
+
+
+def _movers(board: Board, meeting: Meeting, entry: Decision) -> str:
+    moved = f" Moved {who(board, meeting, entry.mover).surname}" if entry.mover else ""
+    seconded = f", seconded {who(board, meeting, entry.seconder).surname}" if entry.seconder else ""
+    return f"{moved}{seconded}." if moved or seconded else ""

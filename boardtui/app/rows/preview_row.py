@@ -1,0 +1,22 @@
+"""The line above the capture line: what is being understood, while it is typed."""
+
+from boardtui.app.rows.line import Line, Look, shorten
+from boardtui.secretariat.capture.scene import Understanding
+
+_EMPTY = (
+    "notes as they are · A: action @who by when · D: decision · V: 9-2-1 · +JS arrives · -JS leaves"
+    " · / commands"
+)
+_IDLE = "Tab or A D V N I starts a line"
+
+
+def preview_line(understood: Understanding | None, *, typing: bool, width: int) -> Line:
+    """What the typed text means; its doubts behind a ``!``; with no text, what can be typed."""
+    if understood is None:
+        return Line(((shorten(_EMPTY if typing else _IDLE, width), Look.DIM),))
+    if understood.refusal:
+        return Line(((shorten(f"! {understood.refusal}", width), Look.WARN),))
+    said = understood.preview
+    doubts = "".join(f"  ! {one}" for one in understood.warnings)
+    text = shorten(said + doubts, width)
+    return Line(((text[: len(said)], Look.GOOD), (text[len(said) :], Look.WARN)))

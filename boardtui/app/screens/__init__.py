@@ -1,0 +1,1 @@
+"""The screens. None knows another; the app alone goes from one to the next."""

@@ -1,0 +1,184 @@
+"""The command line as a whole: the global options, and how every ending becomes an exit code."""
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from boardtui import __version__
+from boardtui.cli.listing import actions, agenda, boards, decisions, meetings, members, register
+from boardtui.cli.options import keep
+from boardtui.cli.parts import Call, Parts
+from boardtui.cli.recording import record
+from boardtui.cli.records import dump, export, verify
+from boardtui.cli.samples import demo, sample
+from boardtui.cli.speech import is_at_terminal, leave_quietly, put, say, speak_utf8
+from boardtui.errors import Refusal, UsageRefusal
+
+DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+_TO_COME = (
+    "check", "intake", "load", "search", "backup", "restore", "prune", "template", "accessibility", "doctor",
+    "locate", "keys", "completion", "serve",
+)  # fmt: skip
+
+
+class Root(click.Group):
+    """The commands, in the order a person needs them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] in _TO_COME:
+            raise UsageRefusal(f"'{args[0]}' is not built yet; boardtui --help lists what is.")
+        return super().resolve_command(ctx, args)
+
+
+def _version(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        put(f"boardtui {__version__}")
+        context.exit()
+
+
+def _plain(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        raise UsageRefusal(
+            "Plain mode is not built yet; until it is, the commands do the same work: see boardtui --help."
+        )
+
+
+@click.group(
+    cls=Root,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+    epilog=(
+        "Exit codes: 0 done; 1 refused or failed; 2 wrong usage; 3 the workspace is locked, read-only or "
+        "damaged; 130 interrupted. Data goes to stdout, talk to stderr. The global options may also stand "
+        "behind the command's name."
+    ),
+)
+@click.option(
+    "--workspace",
+    metavar="DIR",
+    expose_value=False,
+    callback=keep,
+    help="The folder with the records. Else BOARDTUI_WORKSPACE, else this folder, else your data folder.",
+)
+@click.option("--readonly", is_flag=True, expose_value=False, callback=keep, help="Change nothing.")
+@click.option(
+    "--plain",
+    is_flag=True,
+    expose_value=False,
+    callback=_plain,
+    help="The app as a line dialogue, for screen readers (not built yet).",
+)
+@click.option("--user", metavar="NAME", expose_value=False, callback=keep, help="Who is recording.")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Show the version and exit.",
+)
+@click.pass_context
+def root(context: click.Context) -> int:
+    """The record of a board's meetings, kept in the room. Without a command the app opens."""
+    if context.invoked_subcommand is not None:
+        return DONE
+    if not is_at_terminal():
+        raise UsageRefusal(
+            "The app needs a terminal: run boardtui in one, or name a command (boardtui --help lists them)."
+        )
+    call = context.find_object(Call)
+    assert call is not None
+    with call.open() as secretariat:
+        return call.parts.run_app(secretariat)
+
+
+for _command in (
+    demo, sample, boards, members, meetings, agenda, register, decisions, actions,
+    record, export, verify, dump,
+):  # fmt: skip
+    root.add_command(_command)
+
+
+def run(words: Sequence[str], parts: Parts) -> int:
+    """Do what ``words`` ask; the exit code. Every ending is a sentence on stderr, never a traceback."""
+    speak_utf8()
+    try:
+        code = _invoke(list(words), parts)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        leave_quietly(sys.stdout, sys.stderr)
+        return FAILED
+    except (KeyboardInterrupt, click.Abort):
+        return _say_last("Interrupted.", INTERRUPTED)
+    except Exception as error:  # noqa: BLE001  the last resort: a sentence instead of a traceback
+        return _ending(error)
+
+
+def _invoke(words: list[str], parts: Parts) -> int:
+    try:
+        with root.make_context("boardtui", words, obj=Call(parts)) as context:
+            answer: Any = root.invoke(context)
+            return answer if isinstance(answer, int) else DONE
+    except click.exceptions.Exit as done:
+        return done.exit_code
+
+
+def _ending(error: Exception) -> int:
+    match error:
+        case Refusal():
+            return _say_last(str(error), error.exit_code)
+        case click.UsageError():
+            where = error.ctx.command_path if error.ctx else "boardtui"
+            return _say_last(f"{_one_line(error.format_message())} Try '{where} --help'.", USAGE)
+        case click.ClickException():
+            return _say_last(_one_line(error.format_message()), FAILED)
+        case OSError():
+            return _say_last(_plain_words(error), FAILED)
+        case _:
+            return _say_last(_own_fault(error), FAILED)
+
+
+def _plain_words(error: OSError) -> str:
+    why = (error.strerror or str(error) or type(error).__name__).lower()
+    return f"{error.filename}: {why}." if error.filename else f"The system refused: {why}."
+
+
+def _own_fault(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f" at {trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace is not None else ""
+    return (
+        f"BoardTUI made a mistake ({type(error).__name__}{where}); what it acknowledged before is saved. "
+        "Please report these words."
+    )
+
+
+def _say_last(sentence: str, code: int) -> int:
+    """Say why it ended. Where not even stderr can be written to, the exit code says it alone."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        leave_quietly(sys.stdout)
+    try:
+        say(sentence)
+        if sys.stderr is not None:
+            sys.stderr.flush()
+    except OSError:
+        leave_quietly(sys.stderr)
+    return code
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

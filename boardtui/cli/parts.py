@@ -1,0 +1,40 @@
+"""What the command line is handed: the ways to open a workspace, make a sample and show the app.
+
+Plain classes on purpose: this is imported before anything is known, and dataclasses cost 3 ms of start.
+"""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from boardtui.secretariat.secretariat import Secretariat
+
+
+class Parts(NamedTuple):
+    """The concrete parts, picked by ``__main__``.
+
+    ``open_workspace`` takes the folder or None for the usual one, the user or None, and whether it is for
+    reading only. ``make_sample`` takes the folder and, for the eve of a meeting, what a person called that
+    meeting. ``run_app`` shows a workspace; ``run_demo`` a temporary copy of the sample, whole where its
+    first argument is True, for the user of its second.
+    """
+
+    open_workspace: Callable[[str | None, str | None, bool], "Secretariat"]
+    make_sample: Callable[[str, str | None], None]
+    run_app: Callable[["Secretariat"], int]
+    run_demo: Callable[[bool, str | None], int]
+
+
+class Call:
+    """One call of the program: the parts and the global options, wherever in the line they stood."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+        self.workspace: str | None = None
+        self.user: str | None = None
+        self.readonly = False
+
+    def open(self) -> AbstractContextManager["Secretariat"]:
+        """The workspace, open; saved and let go of at the end."""
+        return closing(self.parts.open_workspace(self.workspace, self.user, self.readonly))

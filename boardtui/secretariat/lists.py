@@ -1,0 +1,254 @@
+"""The records as plain data: what the lists of the command line say (help page ``interchange``).
+
+Pure functions from records to dictionaries that JSON can hold. Dates are ISO, references as stored,
+boards and meetings by their ids, people by the name printed on the day. Contacts stay out (R52).
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from boardtui.model.actions import ActionItem, ActionStatus
+from boardtui.model.agendas import AgendaItem, CoverSheet
+from boardtui.model.boards import Board, Role
+from boardtui.model.decisions import Decision, Tally
+from boardtui.model.meetings import Meeting
+from boardtui.rules.attendance import Mark, attendance
+from boardtui.rules.calendar import next_date
+from boardtui.rules.identity import who
+from boardtui.rules.membership import Seat, members_on, on_the_day
+from boardtui.rules.register import Register, RegisterRow
+
+Plain = dict[str, Any]
+
+
+def board_entry(board: Board, meetings: tuple[Meeting, ...], today: date) -> Plain:
+    """One board, with how much is on record of it."""
+    following = next_date(board, today)
+    return {
+        "id": board.id,
+        "name": board.name,
+        "prefix": board.prefix,
+        "year": board.year,
+        "parent": board.parent,
+        "timezone": board.settings.timezone,
+        "groups": [{"id": one.id, "name": one.name, "seats": one.seats} for one in board.groups],
+        "members": len(members_on(board, today)),
+        "meetings": len(meetings),
+        "next_date": following.day.isoformat() if following else None,
+    }
+
+
+def member_entries(board: Board, day: date) -> Plain:
+    """Everybody with a role on the board on ``day``, members first, by group."""
+    seats = sorted(on_the_day(board, day), key=lambda seat: not seat.role.holds_seat)
+    return {"board": board.id, "date": day.isoformat(), "members": [_member(seat) for seat in seats]}
+
+
+def meeting_entry(board: Board, meeting: Meeting) -> Plain:
+    """One meeting: when, where, how it stands and how much is recorded in it."""
+    return {
+        "id": meeting.id,
+        "board": board.id,
+        "date": meeting.day.isoformat(),
+        "start": _clock(meeting.start),
+        "finish": _clock(meeting.finish),
+        "room": meeting.room,
+        "venue": meeting.venue,
+        "status": meeting.state.value,
+        "opened": _moment(board, meeting.opened),
+        "closed": _moment(board, meeting.closed),
+        "note": meeting.note.state.value,
+        "attendance": _counts(board, meeting),
+        "items": len(meeting.agenda),
+        "decisions": len(meeting.decisions),
+        "actions": len(meeting.actions),
+    }
+
+
+def agenda_entry(board: Board, meeting: Meeting) -> Plain:
+    """The agenda of one meeting, with what the cover sheets say."""
+    sections = {section.id: section.title for section in meeting.sections}
+    return {
+        "board": board.id,
+        "meeting": meeting.id,
+        "date": meeting.day.isoformat(),
+        "start": _clock(meeting.start),
+        "finish": _clock(meeting.finish),
+        "place": meeting.place,
+        "status": meeting.state.value,
+        "items": [_item(item, sections) for item in meeting.agenda],
+    }
+
+
+def register_entry(board: Board, found: Register) -> Plain:
+    """The register: one row a person, one cell a meeting; null where it is not held or cancelled."""
+    return {
+        "board": board.id,
+        "name": board.name,
+        "year": board.year,
+        "meetings": [
+            {
+                "id": one.id,
+                "date": one.day.isoformat(),
+                "status": one.state.value,
+                "attendance": _counts(board, one),
+            }
+            for one in found.meetings
+        ],
+        "rows": [_row(row, found.meetings) for row in found.rows],
+    }
+
+
+def decision_entries(board: Board, meetings: Iterable[Meeting]) -> list[Plain]:
+    """The decisions of ``meetings``, in the order they were taken."""
+    return [
+        _decision(board, meeting, one)
+        for meeting in meetings
+        for one in sorted(meeting.decisions, key=lambda one: one.order)
+    ]
+
+
+def action_entries(board: Board, meetings: Iterable[Meeting], today: date) -> list[Plain]:
+    """The actions of ``meetings``, in the order they were given."""
+    return [
+        _action(board, meeting, one, today)
+        for meeting in meetings
+        for one in sorted(meeting.actions, key=lambda one: one.order)
+    ]
+
+
+def is_overdue(action: ActionItem, today: date) -> bool:
+    """True where the due date has passed and the work is neither done nor dropped."""
+    still_due = action.status in (ActionStatus.OPEN, ActionStatus.IN_PROGRESS)
+    return still_due and action.due is not None and action.due < today
+
+
+def _member(seat: Seat) -> Plain:
+    return {
+        "person": seat.name,
+        "person_id": seat.person.id,
+        "code": seat.person.code,
+        "group": seat.group.name if seat.group else "",
+        "authority": seat.authority,
+        "role": seat.role.value,
+        "kind": _kind(seat.role),
+        "votes": seat.membership.votes and seat.role.holds_seat,
+        "start": _day(seat.membership.start),
+        "end": _day(seat.membership.end),
+    }
+
+
+def _kind(role: Role) -> str:
+    return "member" if role.holds_seat else role.value
+
+
+def _counts(board: Board, meeting: Meeting) -> Plain | None:
+    if not meeting.state.was_held:
+        return None
+    result = attendance(board, meeting)
+    marks = (Mark.PRESENT, Mark.REMOTE, Mark.APOLOGIES, Mark.ABSENT, Mark.SUBSTITUTED, Mark.UNMARKED)
+    return {mark.value: result.count(mark) for mark in marks} | {"substitutes": len(result.substitutes)}
+
+
+def _item(item: AgendaItem, sections: dict[str, str]) -> Plain:
+    return {
+        "id": item.id,
+        "number": item.number,
+        "title": item.title,
+        "section": sections.get(item.section) if item.section else None,
+        "page": item.page,
+        "status": item.state.value,
+        "exempt": item.exempt,
+        "urgent_reason": item.urgent_reason,
+        "minutes_planned": item.minutes_planned,
+        "cover": _cover(item.cover) if item.cover else None,
+    }
+
+
+def _cover(cover: CoverSheet) -> Plain:
+    return {
+        "purpose": cover.purpose,
+        "summary": list(cover.summary),
+        "recommendations": list(cover.recommendations),
+        "action": cover.action,
+        "contact_officer": cover.contact_officer.name,
+        "annexes": list(cover.annexes),
+    }
+
+
+def _row(row: RegisterRow, meetings: tuple[Meeting, ...]) -> Plain:
+    return {
+        "person": row.name,
+        "person_id": row.person,
+        "group": row.group,
+        "authority": row.authority,
+        "role": row.role.value,
+        "kind": "substitute" if row.is_substitute else "member",
+        "cells": {
+            meeting.id: mark.value if mark is not None else None
+            for meeting, mark in zip(meetings, row.cells, strict=True)
+        },
+    }
+
+
+def _decision(board: Board, meeting: Meeting, decision: Decision) -> Plain:
+    return {
+        "ref": decision.ref,
+        **_whence(board, meeting, decision.item),
+        "outcome": decision.outcome.value,
+        "text": decision.text,
+        "mover": _name(board, meeting, decision.mover),
+        "seconder": _name(board, meeting, decision.seconder),
+        "votes": _votes(decision.tally) if decision.tally else None,
+        "casting_vote": decision.tally.casting.value if decision.tally and decision.tally.casting else None,
+    }
+
+
+def _action(board: Board, meeting: Meeting, action: ActionItem, today: date) -> Plain:
+    return {
+        "ref": action.ref,
+        **_whence(board, meeting, action.item),
+        "text": action.text,
+        "owners": [owner.name for owner in action.owners],
+        "due": _day(action.due),
+        "due_next_meeting": action.due_next_meeting,
+        "status": action.status.value,
+        "overdue": is_overdue(action, today),
+        "progress": [{"date": one.day.isoformat(), "text": one.text} for one in action.progress],
+    }
+
+
+def _whence(board: Board, meeting: Meeting, item_id: str | None) -> Plain:
+    item = meeting.item(item_id)
+    return {
+        "board": board.id,
+        "meeting": meeting.id,
+        "date": meeting.day.isoformat(),
+        "item": item.number if item else None,
+        "item_title": item.title if item else None,
+        "exempt": item.exempt if item else False,
+    }
+
+
+def _votes(tally: Tally) -> Plain:
+    return {"for": tally.votes_for, "against": tally.against, "abstained": tally.abstained}
+
+
+def _name(board: Board, meeting: Meeting, person: str | None) -> str | None:
+    return None if person is None else who(board, meeting, person).name
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _clock(moment: time | None) -> str | None:
+    return None if moment is None else f"{moment:%H:%M}"
+
+
+def _moment(board: Board, moment: datetime | None) -> str | None:
+    if moment is None:
+        return None
+    return moment.astimezone(ZoneInfo(board.settings.timezone)).isoformat(timespec="seconds")
