@@ -34,11 +34,12 @@ class BoardApp(App[int]):
         demo: bool = False,
         ascii_only: bool = False,
     ) -> None:
+        colourless = bool(os.environ.get("NO_COLOR"))  # asked first: Textual takes it out of the environment
         super().__init__()
         self.desk = Desk(secretariat, self._deliver)
         self._first, self._demo, self._ascii = meeting, demo, ascii_only
         self._live: LiveScreen | None = None
-        if os.environ.get("NO_COLOR"):
+        if colourless:
             self.theme = "ansi-dark"
 
     def on_mount(self) -> None:

@@ -1,5 +1,6 @@
 """The command line as a whole: the global options, and how every ending becomes an exit code."""
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -17,6 +18,7 @@ from boardtui.cli.speech import is_at_terminal, leave_quietly, put, say, speak_u
 from boardtui.errors import Refusal, UsageRefusal
 
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+_WIDEST_PAGE = 100
 
 _TO_COME = (
     "check", "intake", "load", "search", "backup", "restore", "prune", "template", "accessibility", "doctor",
@@ -54,7 +56,7 @@ def _plain(context: click.Context, parameter: click.Parameter, wanted: bool) -> 
 @click.group(
     cls=Root,
     invoke_without_command=True,
-    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+    context_settings={"help_option_names": ["--help", "-h"]},
     epilog=(
         "Exit codes: 0 done; 1 refused or failed; 2 wrong usage; 3 the workspace is locked, read-only or "
         "damaged; 130 interrupted. Data goes to stdout, talk to stderr. The global options may also stand "
@@ -126,11 +128,19 @@ def run(words: Sequence[str], parts: Parts) -> int:
 
 def _invoke(words: list[str], parts: Parts) -> int:
     try:
-        with root.make_context("boardtui", words, obj=Call(parts)) as context:
+        with root.make_context("boardtui", words, obj=Call(parts), terminal_width=_page_width()) as context:
             answer: Any = root.invoke(context)
             return answer if isinstance(answer, int) else DONE
     except click.exceptions.Exit as done:
         return done.exit_code
+
+
+def _page_width() -> int:
+    """How wide help is printed. Asked here because click would load shutil to ask, 5 % of the start."""
+    try:
+        return max(50, min(os.get_terminal_size(1).columns, _WIDEST_PAGE) - 2)
+    except OSError:
+        return _WIDEST_PAGE - 2
 
 
 def _ending(error: Exception) -> int:

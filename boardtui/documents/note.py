@@ -22,7 +22,7 @@ from boardtui.model.presence import Declaration, InterestConduct
 from boardtui.rules.calendar import next_date
 from boardtui.rules.identity import who
 from boardtui.rules.minutes_order import Entry, entries
-from boardtui.rules.wording import clock, coming_or_going, local_clock, long_date, vote_sentence
+from boardtui.rules.wording import as_sentence, clock, coming_or_going, local_clock, long_date, vote_sentence
 
 DRAFT = "DRAFT"
 _IN_PRIVATE = "This item was considered in private and is not part of the public note."
@@ -167,7 +167,7 @@ def _interest(board: Board, meeting: Meeting, entry: Declaration) -> str:
 
 
 def _decision(board: Board, meeting: Meeting, entry: Decision) -> list[Paragraph]:
-    text = entry.text
+    text = as_sentence(entry.text)
     if entry.mover is not None:
         text += f" Moved by {who(board, meeting, entry.mover).name}"
         if entry.seconder is not None:
@@ -179,7 +179,7 @@ def _decision(board: Board, meeting: Meeting, entry: Decision) -> list[Paragraph
 
 
 def _action(entry: ActionItem) -> Paragraph:
-    return Paragraph(entry.text, Style.ACTION, "Action:")
+    return Paragraph(as_sentence(entry.text), Style.ACTION, "Action:")
 
 
 def _action_by(entry: ActionItem) -> tuple[Paragraph, ...]:
@@ -213,7 +213,7 @@ def _actions_arising(board: Board, meeting: Meeting) -> list[Block]:
         rows.append(
             Row(
                 (
-                    (Paragraph(head, Style.TITLE), Paragraph(action.text, Style.ACTION, label)),
+                    (Paragraph(head, Style.TITLE), Paragraph(as_sentence(action.text), Style.ACTION, label)),
                     progress or plain_cell("No progress has been reported yet."),
                 )
             )

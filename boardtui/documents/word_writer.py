@@ -34,7 +34,7 @@ from boardtui.documents.status_line import blocks_with_status
 from boardtui.documents.word_template import Template, open_template
 from boardtui.documents.word_text import EMPTY, field, line, property_text, run, safe, tab
 
-_SHORT_ROW: Final = 350
+_SHORT_ROW: Final = 700
 """Rows of fewer characters stay whole; longer ones may break, or they would leave half a page white."""
 _HEADER_LINE: Final = 85
 """About as many characters as one line of the header holds at 10 pt."""

@@ -27,6 +27,11 @@ def local_clock(moment: datetime, zone: str) -> str:
     return clock(moment.astimezone(ZoneInfo(zone)))
 
 
+def as_sentence(text: str) -> str:
+    """``text`` with the full stop that a hurried hand left out; nothing else of it is changed."""
+    return f"{text}." if text and text[-1].isalnum() else text
+
+
 def joined(names: tuple[str, ...] | list[str]) -> str:
     """``A``, ``A and B``, ``A, B and C``."""
     if len(names) < 2:

@@ -93,9 +93,10 @@ def read_plain_file(path: Path) -> bytes | None:
         return None
     except OSError as error:
         raise WorkspaceMissing(f"{path} cannot be read: {reason(error)}.") from error
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise WorkspaceMissing(f"{path} is not an ordinary file; move it away and try again.")
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise WorkspaceMissing(f"{path} is not an ordinary file; move it away and try again.")
         return file.read()
 
 

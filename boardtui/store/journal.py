@@ -41,7 +41,7 @@ class Line:
 class Reading:
     """A whole journal as read: its good lines, how many bytes they take, and what was torn after them.
 
-    ``digest`` is of every byte there was, so that the file can be known again before it is added to.
+    ``digest`` is of the good lines, so that the file can be known again before it is added to.
     """
 
     lines: tuple[Line, ...]
@@ -98,7 +98,7 @@ def read(path: Path) -> Reading:
             )
         lines.append(line[0])
         previous, position = line[0].hash, position + len(raw)
-    return Reading(tuple(lines), position, data[position:], _digest(data))
+    return Reading(tuple(lines), position, data[position:], _digest(data[:position]))
 
 
 def _digest(data: bytes) -> bytes:
@@ -152,8 +152,8 @@ class Appender:
             disk.sync_folder(self._path.parent)
             return
         with os.fdopen(self._handle, "rb", closefd=False) as file:
-            found = _digest(file.read())
-        if found != reading.digest:
+            good, rest = file.read(self._length), file.read()
+        if _digest(good) != reading.digest or rest not in (reading.torn, b""):
             raise self._changed("something else changed it")
         if reading.torn:
             os.ftruncate(self._handle, self._length)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from boardtui.errors import RecordLocked
+from boardtui.errors import NotConfirmed, RecordLocked
 from boardtui.store import disk
 
 
@@ -26,6 +26,8 @@ class BoardLock:
                 f"The board '{folder.name}' is being changed by {_holder(self._note)}. "
                 "Close it there, or open it here with --readonly."
             ) from error
+        except OSError as error:
+            raise NotConfirmed(f"{folder} cannot be locked for writing: {disk.reason(error)}.") from error
         note = {"pid": os.getpid(), "host": socket.gethostname(), "since": now.isoformat(timespec="seconds")}
         disk.swap_in(self._note, json.dumps(note).encode())
 

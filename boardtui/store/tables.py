@@ -55,7 +55,7 @@ class SwappedStorage(Storage):
 def save(path: Path, record: Record, seal: Seal) -> None:
     """Swap ``record`` in at ``path`` under ``seal``; the checksum is put in here."""
     kind = "board" if isinstance(record, Board) else "meeting"
-    tables = {"record": {"1": to_plain(seal)}, **_to_tables(kind, record)}
+    tables = {"record": {"1": to_plain(dataclasses.replace(seal, checksum=""))}, **_to_tables(kind, record)}
     tables["record"]["1"]["checksum"] = _checksum(tables)
     SwappedStorage(path).write(tables)
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from rich.cells import cell_len
+
 from boardtui.app.rows.line import Line, Look, fit
 from boardtui.app.rows.marks import sign_of
 from boardtui.model.boards import Board
@@ -115,14 +117,16 @@ def _person(
     if standing.substitute is not None and not standing.in_room:
         substitute = who(board, meeting, standing.substitute)
         name = f"{substitute.surname} for {known.surname}"
-    when = _when(standing, result, zone)
+    when = f" {_when(standing, result, zone):>5}"
     room = max(width - 12, 4)
+    if cell_len(name) > room:  # a long name is worth more than the time, which the detail line gives too
+        when, room = "", room + 6
     return Line(
         (
             (f" {known.code:<2} ", Look.DIM),
             (f"{sign.shown(ascii_only)} ", sign.look),
             (fit(name, room), Look.DIM if standing.mark is Mark.UNMARKED else Look.PLAIN),
-            (f" {when:>5}", Look.DIM),
+            (when, Look.DIM),
         ),
         person=known.id,
     )

@@ -1,0 +1,54 @@
+"""The register draws its own lines: a mark repaints the marked line and the cursor's, nothing else of it."""
+
+from pathlib import Path
+
+from textual.geometry import Region
+
+from boardtui.app.widgets.register import Register
+from tests.app.holding import eve_of_november, until_live
+
+
+async def test_a_mark_repaints_only_the_lines_it_changes(tmp_path: Path) -> None:
+    evening = eve_of_november(tmp_path)
+    async with evening.app().run_test(size=(120, 40)) as pilot:
+        keyboard = await until_live(pilot)
+        await keyboard.press("o", "p")
+        register = keyboard.live.register
+        asked: list[Region | None] = []
+        refresh = Register.refresh
+
+        def watched(self: Register, *regions: Region, **options: bool) -> Register:
+            asked.extend(regions or [None])
+            return refresh(self, *regions, **options)
+
+        Register.refresh = watched  # type: ignore[method-assign, assignment]
+        try:
+            await keyboard.press("p")
+        finally:
+            Register.refresh = refresh  # type: ignore[method-assign]
+        assert asked, "a mark must be drawn"
+        assert None not in asked, "the whole register was repainted"
+        rows = {region.y for region in asked if region is not None}
+        assert all(region.height == 1 for region in asked if region is not None)
+        headings = {0}  # the group's own count changes with the mark
+        marked = {place for place, line in enumerate(register.lines) if line.person == "peter-fleming"}
+        cursor = {register.cursor}
+        assert rows <= headings | marked | cursor
+
+
+async def test_lines_that_do_not_change_are_not_rendered_again(tmp_path: Path) -> None:
+    evening = eve_of_november(tmp_path)
+    async with evening.app().run_test(size=(120, 40)) as pilot:
+        keyboard = await until_live(pilot)
+        await keyboard.press("o", "p")
+        register = keyboard.live.register
+        rendered: list[int] = []
+        render_line = register.render_line
+
+        def watched(y: int):  # type: ignore[no-untyped-def]
+            rendered.append(y)
+            return render_line(y)
+
+        register.render_line = watched  # type: ignore[method-assign]
+        await keyboard.press("p")
+        assert 0 < len(set(rendered)) <= 3, f"lines rendered for one mark: {sorted(set(rendered))}"
