@@ -34,8 +34,8 @@ class BoardApp(App[int]):
         demo: bool = False,
         ascii_only: bool = False,
     ) -> None:
-        colourless = bool(os.environ.get("NO_COLOR"))  # asked first: Textual takes it out of the environment
-        super().__init__()
+        colourless = bool(os.environ.get("NO_COLOR"))
+        super().__init__(ansi_color=colourless)  # or Textual would send greys where no colour is wanted
         self.desk = Desk(secretariat, self._deliver)
         self._first, self._demo, self._ascii = meeting, demo, ascii_only
         self._live: LiveScreen | None = None

@@ -45,9 +45,9 @@ def understand(line: str, scene: Scene, *, bare_commands: bool = False) -> Under
     ``bare_commands`` is True for scripts, where ``open 15:00`` needs no slash.
     """
     understood = _read(clean(line).strip(), scene, bare_commands)
-    if scene.meeting.state in _OVER and not isinstance(understood.edit, _AFTERWARDS):
-        if understood.edit is not None:
-            return refused(understood.kind, CLOSED)
+    edit = understood.edit
+    if scene.meeting.state in _OVER and edit is not None and not isinstance(edit, _AFTERWARDS):
+        return refused(understood.kind, CLOSED)
     return understood
 
 
