@@ -43,17 +43,8 @@ class MarkPerson(MeetingEdit):
         kind = self._kind(last)
         if kind is None:
             return meeting
-        event = PresenceEvent(
-            id=stamp.new_id("e"),
-            kind=kind,
-            person=self.person,
-            at=self.at,
-            entered=stamp.at,
-            order=stamp.sequence,
-            item=self.item,
-            remote=self.roll is Roll.REMOTE,
-            reason=self.reason,
-        )
+        event = _event(stamp, kind, self.person, self.at, self.item)
+        event = replace(event, remote=self.roll is Roll.REMOTE, reason=self.reason)
         return replace(meeting, presence=(*meeting.presence, event))
 
     def _kind(self, last: PresenceEvent | None) -> PresenceKind | None:
@@ -107,17 +98,8 @@ class StandIn(MeetingEdit):
             meeting = MarkPerson(self.member, Roll.APOLOGIES, self.at, self.item).apply(
                 meeting, stamp.within(0)
             )
-        event = PresenceEvent(
-            id=stamp.new_id("e"),
-            kind=PresenceKind.STOOD_IN,
-            person=self.substitute,
-            at=self.at,
-            entered=stamp.at,
-            order=stamp.sequence,
-            item=self.item,
-            remote=self.remote,
-            stands_in_for=self.member,
-        )
+        event = _event(stamp, PresenceKind.STOOD_IN, self.substitute, self.at, self.item)
+        event = replace(event, remote=self.remote, stands_in_for=self.member)
         return replace(meeting, presence=(*meeting.presence, event))
 
 
@@ -133,15 +115,7 @@ class StepDown(MeetingEdit):
     def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
         if _still_standing_in(meeting, self.substitute) is None:
             raise EditRefused("That person stands in for nobody.")
-        event = PresenceEvent(
-            id=stamp.new_id("e"),
-            kind=PresenceKind.STEPPED_DOWN,
-            person=self.substitute,
-            at=self.at,
-            entered=stamp.at,
-            order=stamp.sequence,
-            item=self.item,
-        )
+        event = _event(stamp, PresenceKind.STEPPED_DOWN, self.substitute, self.at, self.item)
         return replace(meeting, presence=(*meeting.presence, event))
 
 
@@ -170,6 +144,11 @@ class PutOnMeeting(MeetingEdit):
             return meeting
         subject = person or attendee.id
         return MarkPerson(subject, Roll.PRESENT, self.present_at, self.item).apply(meeting, stamp)
+
+
+def _event(stamp: Stamp, kind: PresenceKind, person: str, at: datetime, item: str | None) -> PresenceEvent:
+    """One entry of the log, with its entry time and order from the stamp it is made under."""
+    return PresenceEvent(stamp.new_id("e"), kind, person, at, stamp.at, stamp.sequence, item)
 
 
 def _last_event(meeting: Meeting, person: str) -> PresenceEvent | None:

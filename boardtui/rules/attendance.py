@@ -157,24 +157,9 @@ def _release(standings: dict[str, Standing], substitute: Standing, kind: Presenc
 def _after(before: Standing, event: PresenceEvent) -> Standing:
     match event.kind:
         case PresenceKind.ARRIVED | PresenceKind.RETURNED:
-            return replace(
-                before,
-                mark=Mark.REMOTE if event.remote else Mark.PRESENT,
-                in_room=True,
-                remote=event.remote,
-                arrived=before.arrived or event.at,
-                left=None,
-            )
+            return _here(before, event)
         case PresenceKind.STOOD_IN:
-            return replace(
-                before,
-                mark=Mark.REMOTE if event.remote else Mark.PRESENT,
-                in_room=True,
-                remote=event.remote,
-                arrived=before.arrived or event.at,
-                left=None,
-                sits_for=event.stands_in_for,
-            )
+            return replace(_here(before, event), sits_for=event.stands_in_for)
         case PresenceKind.LEFT:
             return replace(before, in_room=False, left=event.at)
         case PresenceKind.STEPPED_DOWN:
@@ -185,6 +170,17 @@ def _after(before: Standing, event: PresenceEvent) -> Standing:
             return Standing(before.person, mark=Mark.ABSENT, substitute=before.substitute)
         case PresenceKind.UNMARKED:
             return Standing(before.person, substitute=before.substitute)
+
+
+def _here(before: Standing, event: PresenceEvent) -> Standing:
+    return replace(
+        before,
+        mark=Mark.REMOTE if event.remote else Mark.PRESENT,
+        in_room=True,
+        remote=event.remote,
+        arrived=before.arrived or event.at,
+        left=None,
+    )
 
 
 def _sitting(board: Board, members: tuple[Seat, ...], standings: Mapping[str, Standing]) -> Iterable[Sitting]:
