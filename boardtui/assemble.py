@@ -10,7 +10,7 @@ from pathlib import Path
 import platformdirs
 
 from boardtui.model.text import clean_line
-from boardtui.secretariat.sample_workspace import fill_sample
+from boardtui.secretariat.ports import Archive
 from boardtui.secretariat.secretariat import Secretariat
 from boardtui.store.cabinet import SENTINEL, Cabinet
 
@@ -47,6 +47,11 @@ def workspace_folder(named: str | None) -> Path:
     return Path(platformdirs.user_data_dir("boardtui", appauthor=False))
 
 
+def logs_folder() -> Path:
+    """Where the program's own mistakes are written down."""
+    return Path(platformdirs.user_state_dir("boardtui", appauthor=False))
+
+
 def open_workspace(
     workspace: Path, *, user: str | None = None, readonly: bool = False, clock: Clock = system_clock
 ) -> Secretariat:
@@ -55,7 +60,26 @@ def open_workspace(
     return Secretariat(cabinet, clock)
 
 
+def open_archive(
+    workspace: Path, *, user: str | None = None, readonly: bool = False, clock: Clock = system_clock
+) -> Archive:
+    """The files of a workspace: backups, checks, repairs."""
+    from boardtui.store.archive import Archive as OnDisk  # zip and all: only where it is asked for
+
+    return OnDisk(workspace, clock, user or user_name(), readonly=readonly)
+
+
+def make_workspace(workspace: Path) -> None:
+    """Make ``workspace`` where it is missing or an empty folder; leave anything else as it is."""
+    if not workspace.exists() or (workspace.is_dir() and not any(workspace.iterdir())):
+        Cabinet.make(workspace)
+
+
 def make_sample(workspace: Path, *, eve_of: str | None = None) -> None:
     """Write the sample workspace into a new or empty folder; with ``eve_of``, as before that meeting."""
     Cabinet.make(workspace)
-    fill_sample(lambda clock: Secretariat(Cabinet(workspace, clock, "sample"), clock), eve_of=eve_of)
+    from boardtui.secretariat.sample_workspace import fill_sample
+
+    fill_sample(
+        lambda clock: Secretariat(Cabinet(workspace, clock, "sample", backups=False), clock), eve_of=eve_of
+    )

@@ -44,6 +44,10 @@ class RecordDamaged(Refusal):
     exit_code = 3
 
 
+class FromNewerVersion(RecordDamaged):
+    """A newer version wrote it: it is read as far as this one understands it, and never written."""
+
+
 class WorkspaceMissing(Refusal):
     """There is no workspace where one was expected, or it has vanished."""
 

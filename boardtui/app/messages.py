@@ -3,17 +3,42 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from textual.events import Key
 from textual.message import Message
 
 from boardtui.edits.base import Edit
 from boardtui.model.boards import Board
 from boardtui.model.keys import RecordKey
 from boardtui.model.meetings import Meeting
+from boardtui.rules.digest import Digest
+from boardtui.secretariat.ports import Asked
+from boardtui.secretariat.secretariat import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One thing a person asked of a meeting. It is kept until it is on the disk or has been refused.
+
+    ``person`` is who it marks, to be gone back to where it is refused.
+    """
+
+    key: RecordKey
+    asked: Asked
+    person: str | None = None
+
+    @property
+    def line(self) -> str:
+        """The typed text it came from; empty where it came from a key."""
+        return self.asked if isinstance(self.asked, str) else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A meeting as it was opened: its record, and what understanding a line there needs."""
+    """A meeting as it was opened: its record, and what understanding a line there needs.
+
+    ``readonly`` is why it is open for reading only; ``held`` is True where that is another copy, which may
+    leave. ``draft`` is the line that was being typed when the program last ended there.
+    """
 
     key: RecordKey
     board: Board
@@ -21,6 +46,9 @@ class Opening:
     sequence: int
     numbers_elsewhere: int
     readonly: str = ""
+    held: bool = False
+    draft: str = ""
+    look: Look = Look("")
 
 
 class Changed(Message):
@@ -42,11 +70,46 @@ class ClockSaid(Message):
 class Refused(Message):
     """A request was refused. ``line`` is the typed text it came from, to be given back."""
 
+    def __init__(self, sentence: str, line: str = "", person: str | None = None) -> None:
+        super().__init__()
+        self.sentence, self.line, self.person = sentence, line, person
+
+
+class Unsaved(Message):
+    """The disk did not take what was asked for: it waits, in order. With nothing waiting, all is saved."""
+
+    def __init__(self, sentence: str, waiting: tuple[Wish, ...]) -> None:
+        super().__init__()
+        self.sentence, self.waiting = sentence, waiting
+
+
+class Looked(Message):
+    """What a look at the record's files showed; the meeting where it was read again because of it.
+
+    ``free`` is True where nobody is changing the board any more.
+    """
+
     def __init__(
-        self, sentence: str, line: str = "", person: str | None = None, *, unsaved: bool = False
+        self, key: RecordKey, look: Look, read: tuple[Meeting, int] | None = None, *, free: bool = False
     ) -> None:
         super().__init__()
-        self.sentence, self.line, self.person, self.unsaved = sentence, line, person, unsaved
+        self.key, self.look, self.read, self.free = key, look, read, free
+
+
+class Broke(Message):
+    """Something went wrong in the lane that nobody foresaw: the app ends, and says so."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
+
+
+class Burst(Message):
+    """More keys came at once than anybody types: a paste, from a terminal that does not say so."""
+
+    def __init__(self, keys: tuple[Key, ...]) -> None:
+        super().__init__()
+        self.keys = keys
 
 
 class Opened(Message):
@@ -60,7 +123,7 @@ class Opened(Message):
 class Listed(Message):
     """The boards and their meetings."""
 
-    def __init__(self, boards: tuple[tuple[Board, tuple[Meeting, ...]], ...]) -> None:
+    def __init__(self, boards: tuple[tuple[Board, tuple[Digest, ...]], ...]) -> None:
         super().__init__()
         self.boards = boards
 

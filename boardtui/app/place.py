@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
+from rich.text import Text
 from textual import on
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
@@ -23,9 +24,7 @@ class CommandProvider(Provider):
     async def discover(self) -> Hits:
         """Every command, before anything is typed."""
         for command in self._commands():
-            yield DiscoveryHit(
-                f"{command.title()}  {command.all_keys()}", self._runner(command), help=command.help()
-            )
+            yield DiscoveryHit(_shown(command), self._runner(command), command.title(), help=command.help())
 
     async def search(self, query: str) -> Hits:
         """The commands that match what is typed."""
@@ -33,8 +32,7 @@ class CommandProvider(Provider):
         for command in self._commands():
             score = matcher.match(command.title())
             if score > 0:
-                title = f"{command.title()}  {command.all_keys()}"
-                yield Hit(score, title, self._runner(command), help=command.help())
+                yield Hit(score, _shown(command), self._runner(command), command.title(), help=command.help())
 
     def _commands(self) -> Iterable[type[Command]]:
         screen = self.screen
@@ -46,11 +44,18 @@ class CommandProvider(Provider):
         return lambda: screen.run_command(command)
 
 
+def _shown(command: type[Command]) -> Text:
+    """A command and its keys, some of which are brackets: never to be read as markup."""
+    return Text(f"{command.title()}  {command.all_keys()}")
+
+
 class Place(Screen[None]):
     """A screen with commands. Subclasses list them once; keys, footer, palette and help follow."""
 
     PLACE_COMMANDS: ClassVar[tuple[type[Command], ...]] = ()
     COMMANDS = {CommandProvider}
+    HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (60, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     tab: ClassVar[int] = 1
 
     @property

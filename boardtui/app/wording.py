@@ -10,11 +10,23 @@ from boardtui.edits.presence import MarkPerson, PutOnMeeting, StandIn
 from boardtui.model.boards import Board
 from boardtui.model.meetings import Meeting
 from boardtui.rules.identity import who
+from boardtui.secretariat.ports import Asked
 
 
 def said_of(receipt: Receipt, board: Board, meeting: Meeting) -> str:
     """One phrase for what ``receipt`` acknowledges: ``Ruth Cadbury: apologies``."""
     return _said(receipt.edit, board, meeting)
+
+
+def said_of_asked(asked: Asked, board: Board, meeting: Meeting) -> str:
+    """One phrase for what was asked and is not saved yet."""
+    match asked:
+        case Edit():
+            return _said(asked, board, meeting)
+        case str():
+            return asked
+        case substitute, member:
+            return f"{who(board, meeting, substitute).name} stands in for {who(board, meeting, member).name}"
 
 
 @singledispatch

@@ -8,11 +8,12 @@ from typing import Any
 import click
 
 from boardtui import __version__
+from boardtui.cli.keeping import backup, load, prune, restore, verify
 from boardtui.cli.listing import actions, agenda, boards, decisions, meetings, members, register
 from boardtui.cli.options import keep
 from boardtui.cli.parts import Call, Parts
 from boardtui.cli.recording import record
-from boardtui.cli.records import dump, export, verify
+from boardtui.cli.records import dump, export
 from boardtui.cli.samples import demo, sample
 from boardtui.cli.speech import is_at_terminal, leave_quietly, put, say, speak_utf8
 from boardtui.errors import Refusal, UsageRefusal
@@ -21,7 +22,7 @@ DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 _WIDEST_PAGE = 100
 
 _TO_COME = (
-    "check", "intake", "load", "search", "backup", "restore", "prune", "template", "accessibility", "doctor",
+    "check", "intake", "search", "template", "accessibility", "doctor",
     "locate", "keys", "completion", "serve",
 )  # fmt: skip
 
@@ -104,7 +105,7 @@ def root(context: click.Context) -> int:
 
 for _command in (
     demo, sample, boards, members, meetings, agenda, register, decisions, actions,
-    record, export, verify, dump,
+    record, export, dump, load, verify, backup, restore, prune,
 ):  # fmt: skip
     root.add_command(_command)
 

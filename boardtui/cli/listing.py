@@ -1,6 +1,7 @@
 """The lists: boards, members, meetings, agenda, register, decisions, actions; as a table or as JSON."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -11,9 +12,10 @@ from boardtui.errors import UsageRefusal
 
 if TYPE_CHECKING:
     from boardtui.model.boards import Board
-    from boardtui.model.meetings import Meeting
+    from boardtui.rules.digest import Digest
     from boardtui.secretariat.secretariat import Secretariat
 
+Row = TypeVar("Row")
 _CELLS = {"not-a-member": "–", "unmarked": "?", None: ""}
 
 
@@ -30,7 +32,7 @@ def boards(call: Call, year: str | None, as_json: bool) -> int:
     with call.open() as secretariat:
         today = secretariat.now().date()
         found = boards_of_year(secretariat.boards(), year)
-        entries = [board_entry(one, secretariat.meetings(one), today) for one in found]
+        entries = [board_entry(one, secretariat.digests(one), today) for one in found]
     return _answer(
         entries,
         as_json,
@@ -65,7 +67,7 @@ def members(
         found = _board(secretariat, board, year)
         on = secretariat.now().date() if day is None else find_day(day, secretariat.now().date())
         if meeting is not None:
-            on = secretariat.find_meeting(found, meeting).day
+            on = secretariat.find_digest(found, meeting).day
     entry = member_entries(found, on)
     return _answer(
         entry,
@@ -157,7 +159,7 @@ def register(call: Call, board: str | None, year: str | None, meeting: str | Non
         if meeting is None:
             kept = secretariat.register(found)
         else:
-            kept = register_of(found, (secretariat.find_meeting(found, meeting),))
+            kept = register_of(found, (secretariat.find_digest(found, meeting),))
     entry = register_entry(found, kept)
     return _answer(
         entry,
@@ -185,7 +187,11 @@ def decisions(call: Call, board: str | None, year: str | None, meeting: str | No
 
     with call.open() as secretariat:
         found = _boards_and_meetings(secretariat, board, year, meeting)
-    entries = [entry for one, held in found for entry in decision_entries(one, held)]
+        entries = [
+            entry
+            for one, held in found
+            for entry in decision_entries(one, _of(held, secretariat.decisions(one)))
+        ]
     return _answer(
         entries,
         as_json,
@@ -213,7 +219,11 @@ def actions(call: Call, board: str | None, year: str | None, meeting: str | None
     with call.open() as secretariat:
         found = _boards_and_meetings(secretariat, board, year, meeting)
         today = secretariat.now().date()
-    entries = [entry for one, held in found for entry in action_entries(one, held, today)]
+        entries = [
+            entry
+            for one, held in found
+            for entry in action_entries(one, _of(held, secretariat.actions(one)), today)
+        ]
     return _answer(
         entries,
         as_json,
@@ -236,16 +246,22 @@ def _board(secretariat: "Secretariat", board: str | None, year: str | None) -> "
 
 def _boards_and_meetings(
     secretariat: "Secretariat", board: str | None, year: str | None, meeting: str | None
-) -> list[tuple["Board", tuple["Meeting", ...]]]:
+) -> list[tuple["Board", tuple["Digest", ...]]]:
     """Every board with its meetings; only that board, and only that meeting, where they are named."""
     from boardtui.secretariat.finding_records import boards_of_year
 
     if board is None and meeting is None:
-        return [(one, secretariat.meetings(one)) for one in boards_of_year(secretariat.boards(), year)]
+        return [(one, secretariat.digests(one)) for one in boards_of_year(secretariat.boards(), year)]
     found = _board(secretariat, board, year)
     if meeting is None:
-        return [(found, secretariat.meetings(found))]
-    return [(found, (secretariat.find_meeting(found, meeting),))]
+        return [(found, secretariat.digests(found))]
+    return [(found, (secretariat.find_digest(found, meeting),))]
+
+
+def _of(held: "tuple[Digest, ...]", rows: "Iterable[tuple[Digest, Row]]") -> "list[tuple[Digest, Row]]":
+    """Those of ``rows`` that belong to the meetings ``held``."""
+    wanted = {one.id for one in held}
+    return [(one, entries) for one, entries in rows if one.id in wanted]
 
 
 def _answer(

@@ -3,11 +3,14 @@
 Plain classes on purpose: this is imported before anything is known, and dataclasses cost 3 ms of start.
 """
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager, closing
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from boardtui.cli.speech import say
+
 if TYPE_CHECKING:
+    from boardtui.secretariat.ports import Archive
     from boardtui.secretariat.secretariat import Secretariat
 
 
@@ -17,13 +20,16 @@ class Parts(NamedTuple):
     ``open_workspace`` takes the folder or None for the usual one, the user or None, and whether it is for
     reading only. ``make_sample`` takes the folder and, for the eve of a meeting, what a person called that
     meeting. ``run_app`` shows a workspace; ``run_demo`` a temporary copy of the sample, whole where its
-    first argument is True, for the user of its second.
+    first argument is True, for the user of its second. ``open_archive`` opens a workspace's files in whatever
+    state they are; ``make_workspace`` makes the folder a workspace where it is missing or empty.
     """
 
     open_workspace: Callable[[str | None, str | None, bool], "Secretariat"]
     make_sample: Callable[[str, str | None], None]
     run_app: Callable[["Secretariat"], int]
     run_demo: Callable[[bool, str | None], int]
+    open_archive: "Callable[[str | None, str | None, bool], Archive] | None" = None
+    make_workspace: Callable[[str | None], None] | None = None
 
 
 class Call:
@@ -36,5 +42,24 @@ class Call:
         self.readonly = False
 
     def open(self) -> AbstractContextManager["Secretariat"]:
-        """The workspace, open; saved and let go of at the end."""
-        return closing(self.parts.open_workspace(self.workspace, self.user, self.readonly))
+        """The workspace, open; saved and let go of at the end. What was noticed of its files is said then."""
+        return self._open()
+
+    def archive(self) -> "Archive":
+        """The workspace's files: backups, checks, repairs."""
+        assert self.parts.open_archive is not None
+        return self.parts.open_archive(self.workspace, self.user, self.readonly)
+
+    def make_if_missing(self) -> None:
+        """Make the workspace where its folder is missing or empty."""
+        assert self.parts.make_workspace is not None
+        self.parts.make_workspace(self.workspace)
+
+    @contextmanager
+    def _open(self) -> Iterator["Secretariat"]:
+        with closing(self.parts.open_workspace(self.workspace, self.user, self.readonly)) as secretariat:
+            try:
+                yield secretariat
+            finally:
+                for notice in secretariat.notices:
+                    say(notice)

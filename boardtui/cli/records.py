@@ -1,11 +1,11 @@
-"""Whole records: exported as a document, verified, dumped."""
+"""Whole records: exported as a document, dumped."""
 
 import click
 
-from boardtui.cli.options import anywhere, board_option, json_option, meeting_option
+from boardtui.cli.options import anywhere, board_option, meeting_option
 from boardtui.cli.parts import Call
-from boardtui.cli.speech import put, put_json, put_table, say
-from boardtui.errors import RecordDamaged, UsageRefusal
+from boardtui.cli.speech import put
+from boardtui.errors import UsageRefusal
 
 _BUILT = ("note",)
 _TO_COME = (
@@ -37,6 +37,7 @@ def export(
     """
     from pathlib import Path
 
+    from boardtui.model.keys import RecordKey
     from boardtui.secretariat.export import Format, note_file_name
     from boardtui.secretariat.finding_records import find_meeting_to_note
 
@@ -48,7 +49,8 @@ def export(
     chosen = Format(form or (ending if ending in _FORMS else "docx"))
     with call.open() as secretariat:
         found = secretariat.find_board(board)
-        which = find_meeting_to_note(secretariat.meetings(found), meeting, secretariat.now().date())
+        noted = find_meeting_to_note(secretariat.digests(found), meeting, secretariat.now().date())
+        which = secretariat.meeting(RecordKey(found.id, noted.id))
         if path is not None and path.is_dir():
             path = path / note_file_name(found, which, chosen)
         put(str(secretariat.export_note(found, which, path, chosen)))
@@ -61,37 +63,6 @@ def _must_be_built(kind: str) -> None:
         raise UsageRefusal(f"The export of '{kind}' is not built yet; what can be exported is: {built}.")
     if kind not in _BUILT:
         raise UsageRefusal(f"There is no document called '{kind}'; what can be exported is: {built}.")
-
-
-@click.command()
-@anywhere
-@click.argument("file", metavar="[FILE.docx]", required=False)
-@json_option
-@click.pass_obj
-def verify(call: Call, file: str | None, as_json: bool) -> int:
-    """Check every record's journal and files against each other.
-
-    One row a record: how many journal lines agree, or what is wrong. The exit code is 3 where anything is
-    damaged.
-    """
-    if file is not None:
-        raise UsageRefusal("Checking an issued document against its records is not built yet.")
-    with call.open() as secretariat:
-        checked = secretariat.verify()
-    damaged = [one for one in checked if one.problem]
-    if as_json:
-        put_json([{"record": one.record, "lines": one.lines, "problem": one.problem} for one in checked])
-    else:
-        rows = [
-            (one.record, "" if one.problem else str(one.lines), one.problem or "whole") for one in checked
-        ]
-        put_table(("Record", "Lines", "Found"), rows)
-    if damaged:
-        names = ", ".join(one.record for one in damaged)
-        say(f"{len(damaged)} of {len(checked)} records are damaged: {names}.")
-        return RecordDamaged.exit_code
-    say(f"{len(checked)} records are whole.")
-    return 0
 
 
 @click.command()
@@ -110,7 +81,7 @@ def dump(call: Call, board: str | None, meeting: str | None) -> int:
     with call.open() as secretariat:
         if meeting is not None:
             found = secretariat.find_board(board)
-            keys = [RecordKey(found.id, secretariat.find_meeting(found, meeting).id)]
+            keys = [RecordKey(found.id, secretariat.find_digest(found, meeting).id)]
         elif board is not None:
             keys = keys_of(secretariat, [secretariat.find_board(board).id])
         else:

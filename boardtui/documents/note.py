@@ -149,8 +149,7 @@ def _told(board: Board, meeting: Meeting, entry: Entry) -> Paragraph:
     if isinstance(entry, Declaration):
         return Paragraph(_interest(board, meeting, entry))
     assert not isinstance(entry, Decision | ActionItem)
-    name = who(board, meeting, entry.person).name
-    return Paragraph(coming_or_going(entry, name, board.settings.timezone), Style.EVENT)
+    return Paragraph(coming_or_going(board, meeting, entry), Style.EVENT)
 
 
 def _interest(board: Board, meeting: Meeting, entry: Declaration) -> str:

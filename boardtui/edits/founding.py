@@ -21,3 +21,11 @@ class Convene(Edit):
     """Begin a meeting's record."""
 
     meeting: Meeting
+
+
+@verb("migrated")
+@dataclass(frozen=True, slots=True)
+class Migrated(Edit):
+    """From here on the journal is written in another schema. It changes nothing and cannot be undone."""
+
+    schema: int

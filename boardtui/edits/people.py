@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from boardtui.edits.base import BoardEdit, Stamp, verb
 from boardtui.errors import EditRefused
 from boardtui.model.boards import Board, Membership
-from boardtui.model.people import Authority, Dated, Name, Person
+from boardtui.model.people import Authority, Contact, Dated, Name, Person
 
 
 @verb("add-person")
@@ -104,6 +104,17 @@ class ChangeAuthority(BoardEdit):
             self.person,
             lambda one: replace(one, authorities=_by_day((*one.authorities, self.authority))),
         )
+
+
+@verb("remove-contact")
+@dataclass(frozen=True, slots=True)
+class RemoveContact(BoardEdit):
+    """Forget somebody's telephone number and e-mail address. The journal says whose, by id only (R52)."""
+
+    person: str
+
+    def apply(self, board: Board, stamp: Stamp) -> Board:
+        return _with_person(board, self.person, lambda one: replace(one, contact=Contact()))
 
 
 def _by_day(entries: tuple[Dated, ...]) -> tuple[Dated, ...]:

@@ -63,7 +63,7 @@ class MarkPerson(MeetingEdit):
                 return _unless(last, PresenceKind.APOLOGISED)
             case Roll.ABSENT:
                 return _unless(last, PresenceKind.NOTED_ABSENT)
-            case Roll.UNMARKED:
+            case Roll.UNMARKED:  # pragma: no branch - mypy knows that there is no other roll
                 return None if last is None else _unless(last, PresenceKind.UNMARKED)
 
 

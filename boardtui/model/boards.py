@@ -122,7 +122,10 @@ class OfficeTitles:
 
 @dataclass(frozen=True, slots=True)
 class BoardSettings:
-    """What differs from board to board. Nothing here is hard-wired anywhere else."""
+    """What differs from board to board. Nothing here is hard-wired anywhere else.
+
+    ``contact_months`` is how long contacts are kept after somebody's last membership (R52).
+    """
 
     quorum: QuorumRule = QuorumRule()
     substitutes: SubstituteRule = SubstituteRule()
@@ -135,6 +138,7 @@ class BoardSettings:
     clear_days: int = 5
     remote_may_vote: bool = False
     casting_vote: bool = True
+    contact_months: int = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def attendance(board: Board, meeting: Meeting, at: datetime | None = None) -> At
     """The attendance of ``meeting``, or as it stood at the moment ``at`` (aware, UTC)."""
     members = members_on(board, meeting.day)
     events = meeting.presence if at is None else tuple(one for one in meeting.presence if one.at <= at)
-    standings = _follow(events)
+    standings = follow(events)
     for seat in members:
         standings.setdefault(seat.person.id, Standing(seat.person.id))
     counts: dict[Mark, int] = {}
@@ -129,7 +129,8 @@ def present_in(meeting: Meeting, result: Attendance, capacity: Capacity) -> tupl
     return tuple(names)
 
 
-def _follow(events: Iterable[PresenceEvent]) -> dict[str, Standing]:
+def follow(events: Iterable[PresenceEvent]) -> dict[str, Standing]:
+    """How everybody whom ``events`` name stands after them, in the order they are first named."""
     standings: dict[str, Standing] = {}
     for event in events:
         before = standings.get(event.person) or Standing(event.person)
@@ -168,7 +169,7 @@ def _after(before: Standing, event: PresenceEvent) -> Standing:
             return Standing(before.person, mark=Mark.APOLOGIES, apologised=True, substitute=before.substitute)
         case PresenceKind.NOTED_ABSENT:
             return Standing(before.person, mark=Mark.ABSENT, substitute=before.substitute)
-        case PresenceKind.UNMARKED:
+        case PresenceKind.UNMARKED:  # pragma: no branch - mypy knows that there is no other kind
             return Standing(before.person, substitute=before.substitute)
 
 

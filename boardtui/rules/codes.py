@@ -8,9 +8,12 @@ from boardtui.rules.folding import fold
 
 
 def free_code(full_name: str, taken: Collection[str]) -> str:
-    """A two-letter code for ``full_name`` that is not in ``taken``: initials first, then likely letters."""
+    """A two-letter code for ``full_name`` that is not in ``taken``: initials first, then likely letters.
+
+    Empty where every pair of letters is taken: somebody without a code is still found by name.
+    """
     used = {code.upper() for code in taken}
-    return next(code for code in _candidates(full_name) if code not in used)
+    return next((code for code in _candidates(full_name) if code not in used), "")
 
 
 def _candidates(full_name: str) -> Iterator[str]:

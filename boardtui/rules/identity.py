@@ -27,7 +27,7 @@ def who(board: Board, meeting: Meeting, person_id: str) -> Known:
     """The person behind ``person_id`` on the meeting's day; an unknown id is shown as itself."""
     person = board.person(person_id)
     if person is not None:
-        return _board_person(board, person, meeting.day)
+        return on_that_day(board, person, meeting.day)
     attendee = meeting.attendee(person_id)
     if attendee is not None:
         return _guest(attendee)
@@ -36,12 +36,13 @@ def who(board: Board, meeting: Meeting, person_id: str) -> Known:
 
 def directory(board: Board, meeting: Meeting) -> tuple[Known, ...]:
     """Everybody who can be named in this meeting: the board's people, then its own guests."""
-    people = tuple(_board_person(board, person, meeting.day) for person in board.people)
+    people = tuple(on_that_day(board, person, meeting.day) for person in board.people)
     guests = tuple(_guest(one) for one in meeting.attendees if one.person is None)
     return people + guests
 
 
-def _board_person(board: Board, person: Person, day: date) -> Known:
+def on_that_day(board: Board, person: Person, day: date) -> Known:
+    """Somebody the board knows, as they are printed on ``day``."""
     name = person.name_on(day)
     memberships = [one for one in board.memberships if one.person == person.id]
     current = next((one for one in memberships if one.covers(day)), None)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from boardtui.model.boards import Board, Membership, PoliticalGroup, Role
+from boardtui.model.boards import SEATED, Board, Membership, PoliticalGroup, Role
 from boardtui.model.people import Person
 
 _OFFICE_ORDER = {
@@ -51,6 +51,16 @@ def on_the_day(board: Board, day: date, *roles: Role) -> tuple[Seat, ...]:
 def members_on(board: Board, day: date) -> tuple[Seat, ...]:
     """Those who fill a seat on ``day``, by group."""
     return on_the_day(board, day, Role.CHAIRMAN, Role.VICE_CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER)
+
+
+def member_ids_on(board: Board, day: date) -> list[str]:
+    """The ids of those who fill a seat on ``day``, one a seat, in the order of their memberships."""
+    known = {person.id for person in board.people}
+    return [
+        one.person
+        for one in board.memberships
+        if one.role in SEATED and one.covers(day) and one.person in known
+    ]
 
 
 def substitutes_on(board: Board, day: date, group: str | None = None) -> tuple[Seat, ...]:

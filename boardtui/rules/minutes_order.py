@@ -9,7 +9,13 @@ from boardtui.model.presence import Declaration, PresenceEvent, PresenceKind
 
 Entry = Minute | Decision | ActionItem | Declaration | PresenceEvent
 
-_TOLD = (PresenceKind.ARRIVED, PresenceKind.LEFT, PresenceKind.RETURNED, PresenceKind.STEPPED_DOWN)
+_TOLD = (
+    PresenceKind.ARRIVED,
+    PresenceKind.LEFT,
+    PresenceKind.RETURNED,
+    PresenceKind.STOOD_IN,
+    PresenceKind.STEPPED_DOWN,
+)
 
 
 def entries(meeting: Meeting, item: str | None) -> tuple[Entry, ...]:

@@ -1,11 +1,13 @@
 """The attendance register of a board year: member by meeting, derived from every presence log (R2, R11)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from boardtui.model.boards import Board, Role
 from boardtui.model.meetings import Meeting
-from boardtui.rules.attendance import Attendance, Mark, attendance
-from boardtui.rules.identity import who
+from boardtui.rules.attendance import Mark
+from boardtui.rules.digest import Digest, digest
+from boardtui.rules.identity import on_that_day
 from boardtui.rules.membership import Seat, members_on
 
 
@@ -30,24 +32,56 @@ class RegisterRow:
 class Register:
     """The whole register: its meetings by date, members by group, then those who stood in."""
 
-    meetings: tuple[Meeting, ...]
+    meetings: tuple[Digest, ...]
     rows: tuple[RegisterRow, ...]
 
 
-def register(board: Board, meetings: tuple[Meeting, ...]) -> Register:
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One meeting of the register, with the seats of its day. ``held`` is False where cells stay empty."""
+
+    meeting: Digest
+    seats: tuple[Seat, ...]
+    members: frozenset[str]
+    held: bool
+
+    def member_cell(self, person: str) -> Mark | None:
+        """What the cell of a member says."""
+        if not self.held:
+            return None
+        return self.mark(person) if person in self.members else Mark.NOT_A_MEMBER
+
+    def substitute_cell(self, person: str) -> Mark | None:
+        """What the cell of somebody who ever stood in says."""
+        if not self.held:
+            return None
+        return self.mark(person) if person in self.meeting.stand_ins else Mark.NOT_A_MEMBER
+
+    def mark(self, person: str) -> Mark:
+        """How the presence log leaves them."""
+        return self.meeting.marks.get(person, Mark.UNMARKED)
+
+
+def register(board: Board, meetings: Iterable[Meeting | Digest]) -> Register:
     """The register of ``meetings``, in date order, with everybody who held a seat on any of them."""
-    ordered = tuple(sorted(meetings, key=lambda meeting: (meeting.day, meeting.id)))
-    results = tuple(attendance(board, one) if one.state.was_held else None for one in ordered)
-    rows = [_member_row(board, seat, ordered, results) for seat in _seats_of_the_year(board, ordered)]
-    rows.extend(_substitute_rows(board, ordered, results))
+    digests = (digest(one) if isinstance(one, Meeting) else one for one in meetings)
+    ordered = tuple(sorted(digests, key=lambda one: (one.day, one.id)))
+    columns = tuple(_column(board, one) for one in ordered)
+    rows = [_member_row(seat, columns) for seat in _seats_of_the_year(board, columns)]
+    rows.extend(_substitute_rows(board, columns))
     return Register(ordered, tuple(rows))
 
 
-def _seats_of_the_year(board: Board, meetings: tuple[Meeting, ...]) -> tuple[Seat, ...]:
+def _column(board: Board, meeting: Digest) -> _Column:
+    seats = members_on(board, meeting.day)
+    return _Column(meeting, seats, frozenset(seat.person.id for seat in seats), meeting.state.was_held)
+
+
+def _seats_of_the_year(board: Board, columns: tuple[_Column, ...]) -> tuple[Seat, ...]:
     """One seat a person, as at the last meeting they were a member on (R3)."""
     latest: dict[str, Seat] = {}
-    for meeting in meetings:
-        for seat in members_on(board, meeting.day):
+    for column in columns:
+        for seat in column.seats:
             latest[seat.person.id] = seat
     ranks = {group.id: rank for rank, group in enumerate(board.groups)}
     places = {one.person: place for place, one in enumerate(board.memberships)}
@@ -60,10 +94,8 @@ def _seats_of_the_year(board: Board, meetings: tuple[Meeting, ...]) -> tuple[Sea
     )
 
 
-def _member_row(
-    board: Board, seat: Seat, meetings: tuple[Meeting, ...], results: tuple[Attendance | None, ...]
-) -> RegisterRow:
-    cells = tuple(_cell(seat.person.id, result) for result in results)
+def _member_row(seat: Seat, columns: tuple[_Column, ...]) -> RegisterRow:
+    cells = tuple(column.member_cell(seat.person.id) for column in columns)
     return RegisterRow(
         seat.person.id,
         seat.name,
@@ -74,37 +106,30 @@ def _member_row(
     )
 
 
-def _cell(person: str, result: Attendance | None) -> Mark | None:
-    if result is None:
-        return None
-    if all(seat.person.id != person for seat in result.members):
-        return Mark.NOT_A_MEMBER
-    return result.standing(person).mark
-
-
-def _substitute_rows(
-    board: Board, meetings: tuple[Meeting, ...], results: tuple[Attendance | None, ...]
-) -> list[RegisterRow]:
+def _substitute_rows(board: Board, columns: tuple[_Column, ...]) -> list[RegisterRow]:
     """Those who stood in, in the order they first did (the source lists only those who served, S9)."""
     served: dict[str, RegisterRow] = {}
-    for meeting, result in zip(meetings, results, strict=True):
-        for person in result.substitutes if result else ():
-            if person in served or result is None:
-                continue
-            known = who(board, meeting, person)
-            seat = next(
-                (one for one in result.members if one.person.id == result.standing(person).sits_for), None
-            )
-            group = board.group(known.group) or (seat.group if seat else None)
-            cells = tuple(
-                None
-                if one is None
-                else one.standing(person).mark
-                if person in one.substitutes
-                else Mark.NOT_A_MEMBER
-                for one in results
-            )
-            served[person] = RegisterRow(
-                person, known.name, group.name if group else "", known.body, Role.SUBSTITUTE, cells
-            )
+    for column in columns:
+        for person in column.meeting.stand_ins if column.held else ():
+            if person not in served:
+                served[person] = _substitute_row(board, column, person, columns)
     return list(served.values())
+
+
+def _substitute_row(board: Board, first: _Column, person: str, columns: tuple[_Column, ...]) -> RegisterRow:
+    name, body, group_id = _printed(board, first.meeting, person)
+    sat_for = first.meeting.stand_ins[person]
+    seat = next((one for one in first.seats if one.person.id == sat_for), None)
+    group = board.group(group_id) or (seat.group if seat else None)
+    cells = tuple(column.substitute_cell(person) for column in columns)
+    return RegisterRow(person, name, group.name if group else "", body, Role.SUBSTITUTE, cells)
+
+
+def _printed(board: Board, meeting: Digest, person_id: str) -> tuple[str, str, str | None]:
+    """Name, body and group of one person on the meeting's day."""
+    person = board.person(person_id)
+    if person is not None:
+        known = on_that_day(board, person, meeting.day)
+        return known.name, known.body, known.group
+    guest = meeting.guest(person_id)
+    return (guest.name, guest.body, guest.group) if guest is not None else (person_id, "", None)

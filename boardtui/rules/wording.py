@@ -3,8 +3,11 @@
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from boardtui.model.boards import Board
 from boardtui.model.decisions import Tally, Vote
+from boardtui.model.meetings import Meeting
 from boardtui.model.presence import PresenceEvent, PresenceKind
+from boardtui.rules.identity import who
 
 
 def long_date(day: date, *, weekday: bool = False) -> str:
@@ -39,9 +42,10 @@ def joined(names: tuple[str, ...] | list[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def coming_or_going(event: PresenceEvent, name: str, zone: str) -> str:
-    """The sentence the note carries for one presence event (R15)."""
-    at = local_clock(event.at, zone)
+def coming_or_going(board: Board, meeting: Meeting, event: PresenceEvent) -> str:
+    """The sentence the note carries for one presence event (R15), in the board's own time."""
+    at = local_clock(event.at, board.settings.timezone)
+    name = who(board, meeting, event.person).name
     match event.kind:
         case PresenceKind.ARRIVED:
             how = " remotely" if event.remote else ""
@@ -50,6 +54,9 @@ def coming_or_going(event: PresenceEvent, name: str, zone: str) -> str:
             return f"{name} returned to the meeting at {at}."
         case PresenceKind.LEFT:
             return f"{name} left the meeting at {at}."
+        case PresenceKind.STOOD_IN:
+            member = who(board, meeting, event.stands_in_for or "").name
+            return f"{name} joined the meeting at {at}, standing in for {member}."
         case PresenceKind.STEPPED_DOWN:
             return f"{name} ceased to stand in at {at}."
         case _:

@@ -27,5 +27,5 @@ def keys_of(secretariat: Secretariat, boards: Iterable[str]) -> list[RecordKey]:
     keys = []
     for board in boards:
         keys.append(RecordKey(board))
-        keys.extend(RecordKey(board, one.id) for one in secretariat.meetings(secretariat.board(board)))
+        keys.extend(RecordKey(board, one.id) for one in secretariat.digests(secretariat.board(board)))
     return keys

@@ -3,11 +3,14 @@
 import re
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from boardtui.documents.outline import Outline
 from boardtui.model.boards import Board
 from boardtui.model.meetings import Meeting
 from boardtui.model.text import clean_line
+
+if TYPE_CHECKING:
+    from boardtui.documents.outline import Outline
 
 
 class Format(StrEnum):
@@ -18,7 +21,7 @@ class Format(StrEnum):
     MD = "md"
 
 
-def typeset(outline: Outline, form: Format, written_at: datetime) -> bytes:
+def typeset(outline: "Outline", form: Format, written_at: datetime) -> bytes:
     """``outline`` as the bytes of a file. The Word writer is loaded only when a Word file is asked for."""
     if form is Format.DOCX:
         from boardtui.documents.word_writer import write_docx

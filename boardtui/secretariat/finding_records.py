@@ -2,12 +2,16 @@
 
 import re
 from datetime import date
+from typing import TypeVar
 
 from boardtui.errors import NotFound, UsageRefusal
 from boardtui.model.boards import Board
 from boardtui.model.meetings import Meeting, MeetingState
+from boardtui.rules.digest import Digest
 from boardtui.rules.folding import fold
 from boardtui.secretariat.capture.dates import read_date
+
+Dated = TypeVar("Dated", Meeting, Digest)
 
 
 def find_board(boards: tuple[Board, ...], wanted: str | None) -> Board:
@@ -41,7 +45,7 @@ def boards_of_year(boards: tuple[Board, ...], wanted: str | None) -> tuple[Board
     return found
 
 
-def find_meeting(meetings: tuple[Meeting, ...], wanted: str | None, today: date) -> Meeting:
+def find_meeting(meetings: tuple[Dated, ...], wanted: str | None, today: date) -> Dated:
     """The meeting with that id or on that date; without words, the one in hand or else the next one."""
     if not meetings:
         raise NotFound("This board has no meetings on record yet.")
@@ -58,7 +62,7 @@ def find_meeting(meetings: tuple[Meeting, ...], wanted: str | None, today: date)
     raise NotFound(f"There is no meeting '{wanted}' on record (meetings: {listed}).")
 
 
-def find_meeting_to_note(meetings: tuple[Meeting, ...], wanted: str | None, today: date) -> Meeting:
+def find_meeting_to_note(meetings: tuple[Dated, ...], wanted: str | None, today: date) -> Dated:
     """The meeting ``wanted`` names; without words the open one, or the last held: one that has a note."""
     if wanted is None:
         live = [one for one in meetings if one.state in (MeetingState.OPEN, MeetingState.ADJOURNED)]
@@ -78,7 +82,7 @@ def find_day(wanted: str, today: date) -> date:
     return day
 
 
-def meeting_in_hand(meetings: tuple[Meeting, ...], today: date) -> Meeting:
+def meeting_in_hand(meetings: tuple[Dated, ...], today: date) -> Dated:
     """The open meeting, or the next one from ``today``, or the last one of all."""
     live = [one for one in meetings if one.state in (MeetingState.OPEN, MeetingState.ADJOURNED)]
     if live:

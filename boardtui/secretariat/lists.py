@@ -4,7 +4,7 @@ Pure functions from records to dictionaries that JSON can hold. Dates are ISO, r
 boards and meetings by their ids, people by the name printed on the day. Contacts stay out (R52).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,18 +12,17 @@ from zoneinfo import ZoneInfo
 from boardtui.model.actions import ActionItem, ActionStatus
 from boardtui.model.agendas import AgendaItem, CoverSheet
 from boardtui.model.boards import Board, Role
-from boardtui.model.decisions import Decision, Tally
 from boardtui.model.meetings import Meeting
-from boardtui.rules.attendance import Mark, attendance
+from boardtui.rules.attendance import Mark
 from boardtui.rules.calendar import next_date
-from boardtui.rules.identity import who
+from boardtui.rules.digest import Assigned, Decided, Digest, counts, name_on_the_day
 from boardtui.rules.membership import Seat, members_on, on_the_day
 from boardtui.rules.register import Register, RegisterRow
 
 Plain = dict[str, Any]
 
 
-def board_entry(board: Board, meetings: tuple[Meeting, ...], today: date) -> Plain:
+def board_entry(board: Board, meetings: Sized, today: date) -> Plain:
     """One board, with how much is on record of it."""
     following = next_date(board, today)
     return {
@@ -46,7 +45,7 @@ def member_entries(board: Board, day: date) -> Plain:
     return {"board": board.id, "date": day.isoformat(), "members": [_member(seat) for seat in seats]}
 
 
-def meeting_entry(board: Board, meeting: Meeting) -> Plain:
+def meeting_entry(board: Board, meeting: Digest) -> Plain:
     """One meeting: when, where, how it stands and how much is recorded in it."""
     return {
         "id": meeting.id,
@@ -59,11 +58,11 @@ def meeting_entry(board: Board, meeting: Meeting) -> Plain:
         "status": meeting.state.value,
         "opened": _moment(board, meeting.opened),
         "closed": _moment(board, meeting.closed),
-        "note": meeting.note.state.value,
+        "note": meeting.note.value,
         "attendance": _counts(board, meeting),
-        "items": len(meeting.agenda),
-        "decisions": len(meeting.decisions),
-        "actions": len(meeting.actions),
+        "items": meeting.items,
+        "decisions": meeting.decisions,
+        "actions": meeting.actions,
     }
 
 
@@ -101,25 +100,19 @@ def register_entry(board: Board, found: Register) -> Plain:
     }
 
 
-def decision_entries(board: Board, meetings: Iterable[Meeting]) -> list[Plain]:
-    """The decisions of ``meetings``, in the order they were taken."""
-    return [
-        _decision(board, meeting, one)
-        for meeting in meetings
-        for one in sorted(meeting.decisions, key=lambda one: one.order)
-    ]
+def decision_entries(board: Board, taken: Iterable[tuple[Digest, tuple[Decided, ...]]]) -> list[Plain]:
+    """The decisions taken at each meeting."""
+    return [_decision(board, meeting, one) for meeting, rows in taken for one in rows]
 
 
-def action_entries(board: Board, meetings: Iterable[Meeting], today: date) -> list[Plain]:
-    """The actions of ``meetings``, in the order they were given."""
-    return [
-        _action(board, meeting, one, today)
-        for meeting in meetings
-        for one in sorted(meeting.actions, key=lambda one: one.order)
-    ]
+def action_entries(
+    board: Board, given: Iterable[tuple[Digest, tuple[Assigned, ...]]], today: date
+) -> list[Plain]:
+    """The actions given at each meeting."""
+    return [_action(board, meeting, one, today) for meeting, rows in given for one in rows]
 
 
-def is_overdue(action: ActionItem, today: date) -> bool:
+def is_overdue(action: ActionItem | Assigned, today: date) -> bool:
     """True where the due date has passed and the work is neither done nor dropped."""
     still_due = action.status in (ActionStatus.OPEN, ActionStatus.IN_PROGRESS)
     return still_due and action.due is not None and action.due < today
@@ -144,12 +137,12 @@ def _kind(role: Role) -> str:
     return "member" if role.holds_seat else role.value
 
 
-def _counts(board: Board, meeting: Meeting) -> Plain | None:
+def _counts(board: Board, meeting: Digest) -> Plain | None:
     if not meeting.state.was_held:
         return None
-    result = attendance(board, meeting)
+    found = counts(board, meeting)
     marks = (Mark.PRESENT, Mark.REMOTE, Mark.APOLOGIES, Mark.ABSENT, Mark.SUBSTITUTED, Mark.UNMARKED)
-    return {mark.value: result.count(mark) for mark in marks} | {"substitutes": len(result.substitutes)}
+    return {mark.value: found.get(mark, 0) for mark in marks} | {"substitutes": len(meeting.stand_ins)}
 
 
 def _item(item: AgendaItem, sections: dict[str, str]) -> Plain:
@@ -178,7 +171,7 @@ def _cover(cover: CoverSheet) -> Plain:
     }
 
 
-def _row(row: RegisterRow, meetings: tuple[Meeting, ...]) -> Plain:
+def _row(row: RegisterRow, meetings: tuple[Digest, ...]) -> Plain:
     return {
         "person": row.name,
         "person_id": row.person,
@@ -193,51 +186,51 @@ def _row(row: RegisterRow, meetings: tuple[Meeting, ...]) -> Plain:
     }
 
 
-def _decision(board: Board, meeting: Meeting, decision: Decision) -> Plain:
+def _decision(board: Board, meeting: Digest, decision: Decided) -> Plain:
     return {
         "ref": decision.ref,
-        **_whence(board, meeting, decision.item),
+        **_whence(board, meeting, decision),
         "outcome": decision.outcome.value,
         "text": decision.text,
         "mover": _name(board, meeting, decision.mover),
         "seconder": _name(board, meeting, decision.seconder),
-        "votes": _votes(decision.tally) if decision.tally else None,
-        "casting_vote": decision.tally.casting.value if decision.tally and decision.tally.casting else None,
+        "votes": _votes(decision.votes) if decision.votes else None,
+        "casting_vote": decision.casting,
     }
 
 
-def _action(board: Board, meeting: Meeting, action: ActionItem, today: date) -> Plain:
+def _action(board: Board, meeting: Digest, action: Assigned, today: date) -> Plain:
     return {
         "ref": action.ref,
-        **_whence(board, meeting, action.item),
+        **_whence(board, meeting, action),
         "text": action.text,
-        "owners": [owner.name for owner in action.owners],
+        "owners": list(action.owners),
         "due": _day(action.due),
         "due_next_meeting": action.due_next_meeting,
         "status": action.status.value,
         "overdue": is_overdue(action, today),
-        "progress": [{"date": one.day.isoformat(), "text": one.text} for one in action.progress],
+        "progress": [{"date": day.isoformat(), "text": text} for day, text in action.progress],
     }
 
 
-def _whence(board: Board, meeting: Meeting, item_id: str | None) -> Plain:
-    item = meeting.item(item_id)
+def _whence(board: Board, meeting: Digest, row: Decided | Assigned) -> Plain:
     return {
         "board": board.id,
         "meeting": meeting.id,
         "date": meeting.day.isoformat(),
-        "item": item.number if item else None,
-        "item_title": item.title if item else None,
-        "exempt": item.exempt if item else False,
+        "item": row.item,
+        "item_title": row.item_title,
+        "exempt": row.exempt,
     }
 
 
-def _votes(tally: Tally) -> Plain:
-    return {"for": tally.votes_for, "against": tally.against, "abstained": tally.abstained}
+def _votes(votes: tuple[int, int, int]) -> Plain:
+    votes_for, against, abstained = votes
+    return {"for": votes_for, "against": against, "abstained": abstained}
 
 
-def _name(board: Board, meeting: Meeting, person: str | None) -> str | None:
-    return None if person is None else who(board, meeting, person).name
+def _name(board: Board, meeting: Digest, person: str | None) -> str | None:
+    return None if person is None else name_on_the_day(board, meeting, person)
 
 
 def _day(day: date | None) -> str | None:

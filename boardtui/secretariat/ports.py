@@ -1,15 +1,21 @@
 """What the secretariat must be handed: a cabinet for the records, a clock. ``assemble`` picks them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from boardtui.edits.base import Edit, Receipt, Record
+from boardtui.model.archive import Backup, Due, Finding
+from boardtui.model.boards import Board
 from boardtui.model.keys import RecordKey
+from boardtui.rules.digest import Assigned, Decided, Digest
 
 Clock = Callable[[], datetime]
 """Gives the present moment, aware, in the user's own zone."""
+
+Asked = Edit | str | tuple[str, str]
+"""What a person asks of a meeting: an edit, a typed line, or a substitute to stand in for a member."""
 
 
 class OpenRecord(Protocol):
@@ -27,12 +33,57 @@ class OpenRecord(Protocol):
         """Carry an edit out; on the disk when this returns."""
 
 
+class Beside(Protocol):
+    """What stands beside a record."""
+
+    def trace(self) -> str:
+        """Something that is another whenever the record on the disk is; empty where it is gone."""
+
+    def copies(self) -> tuple[str, ...]:
+        """The files a syncing program set beside it, having met two versions."""
+
+    def keep_draft(self, line: str, waiting: Sequence[Asked] = ()) -> None:
+        """Keep what is being typed and what waits to be saved; with neither, take the draft away."""
+
+    def draft(self) -> tuple[str, tuple[Asked, ...]]:
+        """What was kept."""
+
+
+class Archive(Protocol):
+    """The files of one workspace, in whatever state they are."""
+
+    def backups(self, board: str | None = None) -> tuple[Backup, ...]:
+        """The backups of a board, or of every board; oldest first."""
+
+    def back_up(self) -> tuple[Backup, ...]:
+        """A backup of every board, now."""
+
+    def restore(self, which: str, board: str | None) -> tuple[Backup, Backup | None]:
+        """Restore a backup; it, and the backup of the state before."""
+
+    def examine(self) -> tuple[Finding, ...]:
+        """What there is to say of every record and file."""
+
+    def repair(self) -> tuple[str, ...]:
+        """Rebuild what is damaged; a sentence for each thing done."""
+
+    def due(self) -> tuple[Due, ...]:
+        """What retention would remove."""
+
+    def prune(self, due: tuple[Due, ...], *, erase: bool) -> tuple[str, ...]:
+        """Remove it, with ``erase`` from the journals too; what more there is to say."""
+
+
 class Cabinet(Protocol):
     """The records of one workspace."""
 
     @property
     def readonly(self) -> bool:
         """True where nothing may be written."""
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a person should be told of the files so far."""
 
     def boards(self) -> tuple[str, ...]:
         """The ids of the boards."""
@@ -43,8 +94,38 @@ class Cabinet(Protocol):
     def read(self, key: RecordKey) -> Record:
         """One record, to look at."""
 
+    def board(self, board: str) -> Board:
+        """One board, to look at; from the index where that is up to date."""
+
+    def digests(self, board: str) -> tuple[Digest, ...]:
+        """What a list says of each meeting of a board, by date; from the index where that is up to date."""
+
+    def decided(self, board: str) -> tuple[tuple[Digest, tuple[Decided, ...]], ...]:
+        """Each of those meetings with its decisions."""
+
+    def assigned(self, board: str) -> tuple[tuple[Digest, tuple[Assigned, ...]], ...]:
+        """Each of those meetings with its actions."""
+
     def open(self, key: RecordKey) -> OpenRecord:
         """One record, to change, under its board's lock."""
+
+    def open_to_read(self, key: RecordKey) -> OpenRecord:
+        """One record as it is on the disk, or as it is open here."""
+
+    def open_anew(self, key: RecordKey) -> OpenRecord:
+        """One record as it is on the disk now, to change."""
+
+    def must_be_ours(self, key: RecordKey) -> None:
+        """Raise RecordChanged where something else has changed a record that is open here."""
+
+    def is_free(self, board: str) -> bool:
+        """True where nobody is changing the board."""
+
+    def beside(self, key: RecordKey) -> Beside:
+        """What stands beside a record."""
+
+    def drop(self) -> None:
+        """Let go of everything as it is on the disk."""
 
     def found(self, record: Record) -> None:
         """Begin a record."""

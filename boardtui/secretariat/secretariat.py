@@ -1,23 +1,29 @@
-"""The secretariat: the one object the command line and the app talk to."""
+"""The secretariat: the one object the command line and the app talk to.
 
+What understands a typed line and what writes a document is imported when it is asked for: the first picture
+of the app needs neither.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from boardtui.documents.note import note_outline
 from boardtui.edits.base import Edit, Receipt
-from boardtui.errors import NotFound, Refusal
+from boardtui.errors import NotFound, RecordChanged, Refusal
 from boardtui.model.boards import Board
 from boardtui.model.keys import RecordKey
 from boardtui.model.meetings import Meeting
-from boardtui.rules.references import highest_number
+from boardtui.rules.digest import Assigned, Decided, Digest
+from boardtui.rules.references import opening_of
 from boardtui.rules.register import Register, register
-from boardtui.secretariat.capture.commands import stand_in
-from boardtui.secretariat.capture.line import understand
-from boardtui.secretariat.capture.scene import WORDY, Scene, Understanding, make_scene
 from boardtui.secretariat.export import Format, note_file_name, typeset
 from boardtui.secretariat.finding_records import find_board, find_meeting
-from boardtui.secretariat.ports import Cabinet, Clock
+from boardtui.secretariat.ports import Asked, Cabinet, Clock
+
+if TYPE_CHECKING:
+    from boardtui.secretariat.capture.scene import Scene, Understanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +39,17 @@ class Checked:
 class Captured:
     """What a line was understood as, and the receipt where it changed the record."""
 
-    understood: Understanding
+    understood: "Understanding"
     receipt: Receipt | None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a look at a record's files shows: whether they are what they were, and copies beside them."""
+
+    trace: str
+    copies: tuple[str, ...] = ()
+    problem: str = ""
 
 
 class Secretariat:
@@ -53,6 +68,11 @@ class Secretariat:
         """True where nothing may be changed."""
         return self._cabinet.readonly
 
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a person should be told of the files: a backup that failed, a folder others may read."""
+        return self._cabinet.notices
+
     def now(self) -> datetime:
         """The present moment, aware, in the user's zone."""
         return self._clock()
@@ -65,12 +85,22 @@ class Secretariat:
 
     def board(self, board_id: str) -> Board:
         """One board, by its id."""
-        record = self._cabinet.read(RecordKey(board_id))
-        assert isinstance(record, Board)
-        return record
+        return self._cabinet.board(board_id)
+
+    def digests(self, board: Board) -> tuple[Digest, ...]:
+        """What a list says of each meeting of a board, by date. No record is read whole for it."""
+        return self._cabinet.digests(board.id)
+
+    def decisions(self, board: Board) -> tuple[tuple[Digest, tuple[Decided, ...]], ...]:
+        """The decisions of each meeting of a board, by date."""
+        return self._cabinet.decided(board.id)
+
+    def actions(self, board: Board) -> tuple[tuple[Digest, tuple[Assigned, ...]], ...]:
+        """The actions of each meeting of a board, by date."""
+        return self._cabinet.assigned(board.id)
 
     def meetings(self, board: Board) -> tuple[Meeting, ...]:
-        """Every meeting of a board, oldest first."""
+        """Every meeting of a board read whole, oldest first. A list of them needs only ``digests``."""
         found = [self.meeting(RecordKey(board.id, one)) for one in self._cabinet.meetings(board.id)]
         return tuple(sorted(found, key=lambda one: (one.day, one.id)))
 
@@ -87,11 +117,15 @@ class Secretariat:
 
     def find_meeting(self, board: Board, wanted: str | None) -> Meeting:
         """The meeting that ``wanted`` names; the one in hand or the next where it is None."""
-        return find_meeting(self.meetings(board), wanted, self._clock().date())
+        return self.meeting(RecordKey(board.id, self.find_digest(board, wanted).id))
+
+    def find_digest(self, board: Board, wanted: str | None) -> Digest:
+        """What a list says of the meeting that ``wanted`` names, found in the same way."""
+        return find_meeting(self.digests(board), wanted, self._clock().date())
 
     def register(self, board: Board) -> Register:
         """The attendance register of the board's year, the calendar's dates without a record included."""
-        return register(board, self.meetings(board))
+        return register(board, self.digests(board))
 
     # -- changes -----------------------------------------------------------------------------------
 
@@ -107,15 +141,19 @@ class Secretariat:
         self._other_numbers = {one: number for one, number in self._other_numbers.items() if one == key}
         return receipt
 
-    def scene(self, key: RecordKey) -> Scene:
+    def scene(self, key: RecordKey) -> "Scene":
         """What a line typed now is understood against."""
+        from boardtui.secretariat.capture.scene import make_scene
+
         board, meeting = self.board(key.board), self.meeting(key)
         return make_scene(
             board, meeting, self._clock(), self.numbers_elsewhere(key), self._said_clock.get(key)
         )
 
-    def understand(self, key: RecordKey, line: str, *, bare_commands: bool = False) -> Understanding:
+    def understand(self, key: RecordKey, line: str, *, bare_commands: bool = False) -> "Understanding":
         """What a typed line means, without doing it."""
+        from boardtui.secretariat.capture.line import understand
+
         return understand(line, self.scene(key), bare_commands=bare_commands)
 
     def capture(self, key: RecordKey, line: str, *, bare_commands: bool = False) -> Captured:
@@ -124,11 +162,66 @@ class Secretariat:
 
     def stand_in(self, key: RecordKey, substitute: str, member: str) -> Captured:
         """Let ``substitute`` (an id, or the name of somebody new) stand in for the member with that id."""
+        from boardtui.secretariat.capture.commands import stand_in
+
         return self._carry_out(key, stand_in(self.scene(key), substitute, member))
 
     def say_clock(self, key: RecordKey, moment: datetime) -> None:
         """From now on entries of this meeting are made as at ``moment``, until it is said again."""
         self._said_clock[key] = moment
+
+    def carry_out(self, key: RecordKey, asked: Asked) -> Receipt | str:
+        """Do what a person asked of a meeting: the receipt, or a sentence where nothing is recorded."""
+        match asked:
+            case Edit():
+                return self.do(key, asked)
+            case str():
+                captured = self.capture(key, asked)
+            case substitute, member:
+                captured = self.stand_in(key, substitute, member)
+        return captured.receipt or captured.understood.preview
+
+    def open_anew(self, key: RecordKey) -> tuple[Meeting, int]:
+        """Read a meeting that was changed from outside again, to go on from what the disk holds."""
+        try:
+            opened = self._cabinet.open_anew(key)
+        except NotFound as gone:
+            raise RecordChanged(f"{gone} What was on record is not there; bring its files back.") from gone
+        assert isinstance(opened.record, Meeting)
+        self._other_numbers.clear()
+        return opened.record, opened.sequence
+
+    def read(self, key: RecordKey) -> tuple[Meeting, int]:
+        """A meeting as it is on the disk, to look at; and the sequence of its last entry."""
+        opened = self._cabinet.open_to_read(key)
+        assert isinstance(opened.record, Meeting)
+        return opened.record, opened.sequence
+
+    def look(self, key: RecordKey) -> Look:
+        """What a look at a record's files shows, cheaply enough for every second."""
+        problem = ""
+        try:
+            self._cabinet.must_be_ours(key)
+        except Refusal as refusal:
+            problem = str(refusal)
+        beside = self._cabinet.beside(key)
+        return Look(beside.trace(), beside.copies(), problem)
+
+    def is_free(self, board: str) -> bool:
+        """True where nobody is changing the board."""
+        return self._cabinet.is_free(board)
+
+    def keep_draft(self, key: RecordKey, line: str, waiting: Sequence[Asked] = ()) -> None:
+        """Keep what is being typed and what waits to be saved, for the case that this ends badly."""
+        self._cabinet.beside(key).keep_draft(line, waiting)
+
+    def draft(self, key: RecordKey) -> tuple[str, tuple[Asked, ...]]:
+        """What was kept when it last ended."""
+        return self._cabinet.beside(key).draft()
+
+    def drop(self) -> None:
+        """Let go of everything as it is on the disk, when what is in memory is not to be trusted."""
+        self._cabinet.drop()
 
     def found(self, record: Board | Meeting) -> None:
         """Begin a record."""
@@ -150,8 +243,9 @@ class Secretariat:
         """
         if key not in self._other_numbers:
             board = self.board(key.board)
-            others = (one for one in self.meetings(board) if one.id != key.meeting)
-            self._other_numbers[key] = highest_number(board, others)
+            others = (one.numbers for one in self.digests(board) if one.id != key.meeting)
+            opening = opening_of(board)
+            self._other_numbers[key] = max((int(one.get(opening, 0)) for one in others), default=0)
         return self._other_numbers[key]
 
     # -- documents and checks ----------------------------------------------------------------------
@@ -160,6 +254,8 @@ class Secretariat:
         self, board: Board, meeting: Meeting, out: Path | None = None, form: Format = Format.DOCX
     ) -> Path:
         """Write the note of ``meeting``; the path it was written to. Nothing is ever overwritten."""
+        from boardtui.documents.note import note_outline
+
         outline = note_outline(board, meeting)
         data = typeset(outline, form, self._clock().astimezone(UTC))
         if out is None:
@@ -168,13 +264,18 @@ class Secretariat:
 
     def verify(self) -> tuple[Checked, ...]:
         """Check every record's journal and files against each other."""
-        return tuple(self._check(key) for key in self._keys())
+        return tuple(self._check(key) for key in self.keys())
 
     def dump(self, key: RecordKey) -> bytes:
         """A whole record as JSON."""
         return self._cabinet.encode(self._cabinet.read(key))
 
-    def _keys(self) -> list[RecordKey]:
+    def undump(self, data: bytes, kind: type[Board] | type[Meeting]) -> Board | Meeting:
+        """The record that ``data`` says in the form ``dump`` writes."""
+        return self._cabinet.decode(data, kind)
+
+    def keys(self) -> list[RecordKey]:
+        """Every record there is, each board before its meetings."""
         keys = []
         for board in self._cabinet.boards():
             keys.append(RecordKey(board))
@@ -187,7 +288,9 @@ class Secretariat:
         except Refusal as problem:
             return Checked(str(key), 0, str(problem))
 
-    def _carry_out(self, key: RecordKey, understood: Understanding) -> Captured:
+    def _carry_out(self, key: RecordKey, understood: "Understanding") -> Captured:
+        from boardtui.secretariat.capture.scene import WORDY
+
         if understood.refusal:
             raise Refusal(understood.refusal)
         if understood.edit is None and understood.kind in WORDY:

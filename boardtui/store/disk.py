@@ -1,6 +1,8 @@
 """The few things the store asks of the operating system, each done the durable way."""
 
 import contextlib
+import errno
+import glob
 import itertools
 import os
 import stat
@@ -22,9 +24,19 @@ def make_private_folder(folder: Path) -> None:
     try:
         for one in reversed(missing):
             one.mkdir(mode=PRIVATE_FOLDER)
-            sync_folder(one.parent)
+            _sync_new_folder(one)
     except OSError as error:
         raise NotConfirmed(f"The folder {folder} could not be made: {reason(error)}.") from error
+
+
+def _sync_new_folder(folder: Path) -> None:
+    """Make the name of a new folder durable, or take the folder away: found again, it would be trusted."""
+    try:
+        sync_folder(folder.parent)
+    except OSError:
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+        raise
 
 
 def sync_folder(folder: Path) -> None:
@@ -33,7 +45,7 @@ def sync_folder(folder: Path) -> None:
     try:
         os.fsync(handle)
     finally:
-        os.close(handle)
+        let_go(handle)
 
 
 def write_all(handle: int, data: bytes) -> None:
@@ -49,17 +61,48 @@ def swap_in(path: Path, data: bytes) -> None:
     Written beside, fsynced, read back, renamed, and the folder fsynced. Raises NotConfirmed where the
     disk refused; the file is then whole, old or new, and the temporary one is gone.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        replace_whole(path, data)
+    except OSError as error:
+        raise NotConfirmed(f"{path} could not be brought up to date: {reason(error)}.") from error
+
+
+def replace_whole(path: Path, data: bytes) -> None:
+    """What ``swap_in`` does, with the system's own error where it is refused."""
+    beside = _beside(path)
     try:
         _write_beside(beside, data)
         if beside.read_bytes() != data:
-            raise NotConfirmed(f"{path.name} did not read back as it was written; the old version stands.")
+            raise OSError(errno.EIO, "it did not read back as it was written, so the old version stands")
         beside.replace(path)
         sync_folder(path.parent)
-    except OSError as error:
-        raise NotConfirmed(f"{path} could not be brought up to date: {reason(error)}.") from error
     finally:
         _discard(beside)
+
+
+def sweep(path: Path) -> None:
+    """Take away what a crash left of ``path`` half written. Only its one writer may ask for this."""
+    with contextlib.suppress(OSError):  # it is in nobody's way
+        for left in path.parent.glob(f".{glob.escape(path.name)}.*.tmp"):
+            left.unlink(missing_ok=True)
+
+
+def keep_aside(path: Path, data: bytes) -> Path:
+    """Keep ``data`` under ``path`` or the next free name, unless it is kept there already; where it is."""
+    try:
+        for number in itertools.count(1):
+            kept = _numbered(path, number)
+            if not kept.is_file():
+                break
+            if kept.read_bytes() == data:
+                return kept
+    except OSError as error:
+        raise NotConfirmed(f"{path} cannot be read: {reason(error)}.") from error
+    return write_new(path, data)
+
+
+def _numbered(path: Path, number: int) -> Path:
+    return path if number == 1 else path.with_name(f"{path.stem} ({number}){path.suffix}")
 
 
 def write_new(path: Path, data: bytes) -> Path:
@@ -67,11 +110,11 @@ def write_new(path: Path, data: bytes) -> Path:
 
     The file appears whole or not at all, and nothing that exists is replaced or followed.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    beside = _beside(path)
     try:
         _write_beside(beside, data)
         for number in itertools.count(1):
-            free = path if number == 1 else path.with_name(f"{path.stem} ({number}){path.suffix}")
+            free = _numbered(path, number)
             try:
                 os.link(beside, free)  # unlike a rename, a link refuses a name that is taken
             except FileExistsError:
@@ -93,16 +136,30 @@ def read_plain_file(path: Path) -> bytes | None:
         return None
     except OSError as error:
         raise WorkspaceMissing(f"{path} cannot be read: {reason(error)}.") from error
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise WorkspaceMissing(f"{path} is not an ordinary file; move it away and try again.")
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            return file.read()
+    except OSError as error:
+        raise WorkspaceMissing(f"{path} cannot be read: {reason(error)}.") from error
+    finally:
+        let_go(handle)
+
+
+def let_go(handle: int) -> None:
+    """Close ``handle``. What it was given was synced or refused before, so a late complaint says nothing."""
+    with contextlib.suppress(OSError):
         os.close(handle)
-        raise WorkspaceMissing(f"{path} is not an ordinary file; move it away and try again.")
-    with os.fdopen(handle, "rb") as file:
-        return file.read()
 
 
 def reason(error: OSError) -> str:
     """Why the system refused, in its own few words."""
     return (error.strerror or str(error)).lower()
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.getpid()}.tmp")
 
 
 def _discard(beside: Path) -> None:
@@ -118,4 +175,4 @@ def _write_beside(beside: Path, data: bytes) -> None:
         write_all(handle, data)
         os.fsync(handle)
     finally:
-        os.close(handle)
+        let_go(handle)

@@ -6,8 +6,6 @@ import socket
 from datetime import datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from boardtui.errors import NotConfirmed, RecordLocked
 from boardtui.store import disk
 
@@ -17,6 +15,8 @@ class BoardLock:
 
     def __init__(self, folder: Path, now: datetime) -> None:
         """Take the lock of ``folder``; raises RecordLocked, naming the holder, where it is taken."""
+        from filelock import FileLock, Timeout  # it brings asyncio along: only who writes pays for it
+
         self._note = folder / ".lock-holder"
         self._lock = FileLock(folder / ".lock", mode=disk.PRIVATE_FILE, thread_local=False)
         try:
@@ -34,6 +34,19 @@ class BoardLock:
     def release(self) -> None:
         """Let somebody else write. The lock file stays: deleting it could give two holders."""
         self._lock.release()
+
+
+def is_free(folder: Path) -> bool:
+    """True where nobody holds the lock of ``folder`` at this moment. It is let go of at once."""
+    from filelock import FileLock, Timeout
+
+    probe = FileLock(folder / ".lock", mode=disk.PRIVATE_FILE, thread_local=False)
+    try:
+        probe.acquire(timeout=0)
+    except (Timeout, OSError):
+        return False
+    probe.release()
+    return True
 
 
 def _holder(note: Path) -> str:

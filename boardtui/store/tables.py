@@ -17,8 +17,9 @@ from boardtui.model.boards import Board
 from boardtui.model.meetings import Meeting
 from boardtui.store import disk
 from boardtui.store.codec import from_plain, to_plain
+from boardtui.store.migrations import SCHEMA as SCHEMA
+from boardtui.store.migrations import bring_forward
 
-SCHEMA = 1
 Tables = dict[str, dict[str, Any]]
 _KINDS: dict[str, type[Record]] = {"board": Board, "meeting": Meeting}
 
@@ -34,6 +35,8 @@ class Seal:
     last: str
     saved_at: str
     checksum: str = ""
+    origin: str = ""
+    """The hash of the journal's first line: whose story this is, should the journal lose its end."""
 
 
 class SwappedStorage(Storage):
@@ -54,10 +57,16 @@ class SwappedStorage(Storage):
 
 def save(path: Path, record: Record, seal: Seal) -> None:
     """Swap ``record`` in at ``path`` under ``seal``; the checksum is put in here."""
+    SwappedStorage(path).write(sealed(record, seal))
+
+
+def sealed(record: Record, seal: Seal) -> Tables:
+    """The tables of ``record`` under ``seal``, with the checksum that vouches for them."""
     kind = "board" if isinstance(record, Board) else "meeting"
-    tables = {"record": {"1": to_plain(dataclasses.replace(seal, checksum=""))}, **_to_tables(kind, record)}
+    tables: Tables = {"record": {"1": to_plain(dataclasses.replace(seal, checksum=""))}}
+    tables |= _to_tables(kind, record)
     tables["record"]["1"]["checksum"] = _checksum(tables)
-    SwappedStorage(path).write(tables)
+    return tables
 
 
 def load(path: Path) -> tuple[Record, Seal] | None:
@@ -65,7 +74,7 @@ def load(path: Path) -> tuple[Record, Seal] | None:
 
     Raises RecordDamaged, or ReadOnly where a newer version wrote it.
     """
-    if not path.exists():
+    if SwappedStorage(path).read() is None:
         return None
     with TinyDB(path, storage=SwappedStorage) as database:
         rows = database.table("record").all()
@@ -76,9 +85,9 @@ def load(path: Path) -> tuple[Record, Seal] | None:
             raise ReadOnly(f"{path} was written by a newer BoardTUI; update the program to change it.")
         heads = database.table(seal.kind).all()
         plain: dict[str, Any] = dict(heads[0]) if heads else {}
-        for name in _table_fields(_KINDS[seal.kind]):
+        for name in database.tables() - {"record", seal.kind}:
             plain[name] = [dict(row) for row in database.table(name).all()]
-    return from_plain(plain, _KINDS[seal.kind]), seal
+    return from_plain(bring_forward(seal.kind, plain, seal.schema), _KINDS[seal.kind]), seal
 
 
 def encode(tables: Mapping[str, Any]) -> bytes:

@@ -43,9 +43,9 @@ class Evening:
         """A secretariat on the workspace."""
         return open_workspace(self.workspace, user="clerk", clock=self.clock)
 
-    def app(self, **options: bool) -> BoardApp:
+    def app(self, *, demo: bool = False, ascii_only: bool = False) -> BoardApp:
         """The app, opened at the meeting."""
-        return BoardApp(self.secretariat(), meeting=NOVEMBER, **options)
+        return BoardApp(self.secretariat(), meeting=NOVEMBER, demo=demo, ascii_only=ascii_only)
 
 
 def eve_of_november(folder: Path) -> Evening:

@@ -12,7 +12,7 @@ import termios
 import time
 from fcntl import ioctl
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pyte
 
@@ -22,6 +22,10 @@ _NOT_FOR_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b
 
 class Terminal:
     """Runs ``boardtui`` on a pseudo-terminal of ``columns`` by ``rows``."""
+
+    program: ClassVar[tuple[str, ...]] = ("-m", "boardtui")
+    controls: ClassVar[bool] = True
+    """Whether the terminal is the program's own, which sends it SIGHUP when it is closed."""
 
     def __init__(self, *arguments: str, columns: int = 80, rows: int = 24, **environment: str) -> None:
         self.master, self.slave = pty.openpty()
@@ -38,13 +42,13 @@ class Terminal:
             **environment,
         }
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "boardtui", *arguments],
+            [sys.executable, *self.program, *arguments],
             stdin=self.slave,
             stdout=self.slave,
             stderr=self.slave,
             env=env,
             start_new_session=True,
-            preexec_fn=_own_terminal,
+            preexec_fn=_own_terminal if self.controls else None,
         )
 
     def __enter__(self) -> "Terminal":

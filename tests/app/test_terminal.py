@@ -35,7 +35,7 @@ def _saved(screen: str) -> int:
 def _open_the_meeting(terminal: Terminal) -> int:
     terminal.until("17 Nov 2010")
     terminal.send("\x1b[A" * 6 + "\x1b[B\r")  # to the top of the list, then down to November
-    return _saved(terminal.until("Register"))
+    return _saved(terminal.until("David Parsons"))
 
 
 def test_it_opens_is_used_quits_and_leaves_the_terminal_as_it_found_it(workspace: Path) -> None:
@@ -71,7 +71,7 @@ def test_an_acknowledged_mark_survives_sigkill(workspace: Path) -> None:
     with Terminal("--workspace", str(workspace)) as terminal:
         terminal.until("17 Nov 2010")
         terminal.send("\r")  # the open meeting is where the cursor waits
-        screen = terminal.until("Register")
+        screen = terminal.until("David Parsons")
         assert "DP ✓ David Parsons CBE" in screen
         assert _saved(screen) == before + 2
         terminal.send("\x11")

@@ -66,3 +66,18 @@ def shell(tmp_path: Path) -> Shell:
         )
 
     return run
+
+
+@pytest.fixture
+def inside(capsys: pytest.CaptureFixture[str]) -> Shell:
+    """Runs ``boardtui WORDS`` in this process: ten times as fast, for what needs none of its own."""
+    from boardtui.__main__ import _parts
+    from boardtui.cli.command_line import run as run_words
+
+    def run(*words: object) -> "subprocess.CompletedProcess[str]":
+        capsys.readouterr()
+        code = run_words([str(one) for one in words], _parts())
+        said = capsys.readouterr()
+        return subprocess.CompletedProcess(list(map(str, words)), code, said.out, said.err)
+
+    return run

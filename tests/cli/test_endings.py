@@ -213,6 +213,7 @@ class Shown:
         board: str | None = None,
         meeting: str | None = None,
         demo: bool = False,
+        logs: Path | None = None,
     ) -> int:
         found = secretariat.find_meeting(secretariat.find_board(board), meeting)
         self.calls.append((found.id, found.state.value, demo))

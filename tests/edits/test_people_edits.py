@@ -13,11 +13,12 @@ from boardtui.edits.people import (
     ChangeAuthority,
     ChangeMembership,
     EndMembership,
+    RemoveContact,
     RenamePerson,
 )
 from boardtui.errors import EditRefused
 from boardtui.model.boards import Board, Membership, Role
-from boardtui.model.people import Authority, Name, Person
+from boardtui.model.people import Authority, Contact, Name, Person
 from boardtui.rules.membership import members_on
 from tests.builders import DAY, board, person, stamp
 
@@ -127,3 +128,11 @@ def test_a_change_without_a_day_would_change_the_past(edit: BoardEdit) -> None:
 def test_only_somebody_known_is_renamed() -> None:
     with pytest.raises(EditRefused, match="add the person first"):
         changed(RenamePerson("nobody", Name("X", since=SPRING)))
+
+
+def test_a_contact_is_removed_and_nothing_else() -> None:
+    olga = changed(RemoveContact("olga")).person("olga")
+    assert olga is not None and olga.contact == Contact()
+    assert changed(RemoveContact("helen")) == changed()
+    with pytest.raises(EditRefused, match="add the person first"):
+        changed(RemoveContact("nobody"))

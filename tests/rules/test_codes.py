@@ -1,4 +1,6 @@
-"""Two-letter codes (R45's cousin at the door)."""
+"""The two-letter codes typed at the door."""
+
+from string import ascii_uppercase
 
 import pytest
 from hypothesis import given
@@ -37,3 +39,9 @@ def test_codes_are_unique_and_two_letters_whatever_the_names(names: list[str]) -
 def test_when_every_likely_letter_is_gone_any_pair_will_do() -> None:
     likely = {f"{a}{b}" for a in "A" for b in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
     assert free_code("A", likely) == "BA"
+
+
+def test_when_every_pair_is_taken_there_is_no_code() -> None:
+    every = {f"{a}{b}" for a in ascii_uppercase for b in ascii_uppercase}
+    assert free_code("Helen Platts", every) == ""
+    assert free_code("Helen Platts", every - {"QZ"}) == "QZ"

@@ -67,7 +67,7 @@ def test_a_correction_of_one_person_takes_nothing_from_another() -> None:
 
 def test_a_member_who_came_and_left_is_still_told_when_a_substitute_follows() -> None:
     held = after(mark(Roll.PRESENT), mark(Roll.LEFT), StandIn("sam", "helen", at("10:40"), "i2"))
-    assert told(held) == ["arrived helen", "left helen"]
+    assert told(held) == ["arrived helen", "left helen", "stood-in sam"]
 
 
 def test_a_substitute_put_down_by_mistake_is_not_told() -> None:

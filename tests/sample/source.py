@@ -95,6 +95,13 @@ JANUARY = (
 """Number, title, section, page, purpose and contact officer of the items of 18 January 2011."""
 
 
+_ONE_WORD = (
+    "lg group business plan for 2011-12",
+    "clg, the audit commission and the national audit office",
+    "the note of the last meeting was agreed as a correct record",
+)
+
+
 def pack() -> str | None:
     """The agenda pack as text, without its mark-up; None where the source documents are not at hand."""
     found = sorted(SEEDS.glob(PACK)) if SEEDS.is_dir() else []
@@ -109,10 +116,11 @@ def all_sources() -> dict[str, str]:
 def words(text: str) -> list[str]:
     """The words of ``text``, folded, so that copied sentences can be found.
 
-    The title of an item or of the plan is a fact and counts as one word, however long it is.
+    The title of an item or of the plan, the bodies named together in a decision, and the formula by
+    which every note is approved are facts: each counts as one word, however long it is.
     """
     plain = re.sub(r"(?<=\d) ?/ ?(?=\d)", "-", text.casefold().replace("’", "'"))
-    titles = {one[1].casefold() for one in (*ITEMS, *JANUARY)} | {"lg group business plan for 2011-12"}
+    titles = {one[1].casefold() for one in (*ITEMS, *JANUARY)} | set(_ONE_WORD)
     for title in sorted(titles, key=len, reverse=True):
         plain = plain.replace(title, "title")
     return re.findall(r"[a-z0-9'-]+", plain)

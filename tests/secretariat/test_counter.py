@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from boardtui.edits.minuting import Assign
 from boardtui.edits.timeline import Undo
-from boardtui.errors import NotConfirmed, NotFound, ReadOnly, UsageRefusal
+from boardtui.errors import NotConfirmed, NotFound, ReadOnly, Refusal, UsageRefusal
 from boardtui.model.keys import RecordKey
 from boardtui.secretariat.export import Format, note_file_name, safe_name
 from boardtui.secretariat.script import carry_out
 from boardtui.secretariat.secretariat import Secretariat
 from tests.builders import at, board, meeting
 from tests.store.disk_faults import Faults, put_in
-from tests.store.shelf import BOARD, KEY, cabinet, stocked, table
+from tests.store.shelf import BOARD, KEY, cabinet, journal, stocked, table
 
 OTHER = RecordKey("parks", "2027-01-18")
 

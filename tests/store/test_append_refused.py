@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 
+from boardtui.edits.founding import FoundBoard
 from boardtui.edits.minuting import WriteMinute
 from boardtui.edits.presence import MarkPerson, Roll
-from boardtui.errors import NotConfirmed, RecordChanged
+from boardtui.errors import NotConfirmed
 from boardtui.store.cabinet import Cabinet
+from boardtui.store.record_file import begin
 from tests.builders import at, board
 from tests.store.disk_faults import REAL, Faults, put_in
-from tests.store.shelf import BOARD, KEY, cabinet, held, journal, stocked, texts
+from tests.store.shelf import BOARD, KEY, cabinet, held, journal, stocked, texts, ticking
 
 MARK = MarkPerson("helen", Roll.PRESENT, at("10:00"))
 LINE = WriteMinute("was it kept?")
@@ -78,8 +80,9 @@ def test_when_it_cannot_even_be_taken_back_that_is_said(
         patch.setattr(os, "ftruncate", lambda *_: (_ for _ in ()).throw(OSError(errno.EIO, "broken")))
         with pytest.raises(NotConfirmed, match="Not confirmed"):
             opened.open(KEY).do(LINE)
-    with pytest.raises(RecordChanged):
-        opened.open(KEY).do(LINE)
+    opened.open(KEY).do(LINE)  # on a new file: the old handle is not trusted again
+    assert texts(opened) == ["was it kept?"]
+    assert opened.check(KEY) == 3
 
 
 @pytest.mark.parametrize("name", ["open", "fsync", "write"])
@@ -94,6 +97,17 @@ def test_a_record_that_could_not_be_begun_can_be_begun_again(tmp_path: Path, nam
     assert opened.boards() == ()
     opened.found(board())
     assert opened.read(BOARD) == board()
+
+
+@pytest.mark.parametrize("name", ["open", "write", "fsync"])
+def test_a_journal_that_could_not_be_begun_leaves_no_empty_file(tmp_path: Path, name: str) -> None:
+    base = tmp_path / "board"
+    with pytest.MonkeyPatch.context() as patch:
+        put_in(patch, Faults(name, errno.ENOSPC))
+        with pytest.raises(NotConfirmed):
+            begin(base, FoundBoard(board()), ticking(), "tester")
+    assert list(tmp_path.iterdir()) == []
+    begin(base, FoundBoard(board()), ticking(), "tester").close()
 
 
 def test_the_first_edit_finds_the_disk_full(tmp_path: Path) -> None:

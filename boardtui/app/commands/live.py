@@ -324,7 +324,7 @@ class UndoLast(Command):
     priority = 20
 
     def run(self, place: Any) -> None:
-        place.do(Undo())
+        place.do_in_time(Undo())
 
 
 class RedoLast(Command):
@@ -334,7 +334,7 @@ class RedoLast(Command):
     keys = ("U", "shift+u", "ctrl+y")
 
     def run(self, place: Any) -> None:
-        place.do(Redo())
+        place.do_in_time(Redo())
 
 
 class ExportNote(Command):

@@ -11,8 +11,13 @@ from textual.widgets import Input
 
 from boardtui.app.rows.line import Line, Look, fit
 from boardtui.app.widgets.register import MeetingList
+from boardtui.model.boards import Board
+from boardtui.model.meetings import Meeting
 from boardtui.model.text import clean_line
+from boardtui.rules.attendance import Attendance
 from boardtui.rules.folding import fold
+from boardtui.rules.identity import who
+from boardtui.rules.substitution import named_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,18 @@ class SubstituteDialog(ModalScreen[str | None]):
             )
             lines = [Line(((fit(said, width), Look.WARN),))]
         listing.show(tuple(lines))
+
+
+def choices_for(board: Board, meeting: Meeting, result: Attendance, member: str) -> tuple[Choice, ...]:
+    """Who could stand in for a member, those named for it first."""
+    choices = []
+    for seat in named_first(board, meeting, member):
+        standing = result.standing(seat.person.id)
+        said = f"{seat.group.name if seat.group else 'no group'}, {seat.authority}"
+        if standing.sits_for is not None and standing.in_room:
+            said = f"already stands in for {who(board, meeting, standing.sits_for).name}"
+        choices.append(Choice(seat.person.id, seat.person.code, seat.name, said))
+    return tuple(choices)
 
 
 def _means(wanted: str, choice: Choice) -> bool:

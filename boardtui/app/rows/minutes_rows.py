@@ -82,8 +82,7 @@ def _said(board: Board, meeting: Meeting, entry: Entry) -> tuple[str, str, Look]
     if isinstance(entry, Declaration):
         name = who(board, meeting, entry.person).name
         return "I", f"{name}: {entry.kind} interest, {entry.conduct}. {entry.nature}".strip(), Look.WARN
-    name = who(board, meeting, entry.person).name
-    return "»", coming_or_going(entry, name, board.settings.timezone), Look.DIM
+    return "»", coming_or_going(board, meeting, entry), Look.DIM
 
 
 def _movers(board: Board, meeting: Meeting, entry: Decision) -> str:

@@ -17,18 +17,26 @@ from boardtui.rules.wording import short_date
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What is on the disk: the sequence of the last entry and when it was confirmed; or why it is not."""
+    """What is on the disk: the sequence of the last entry and when it was confirmed.
+
+    ``problem`` is, in capitals, what is the matter where what is shown is not what is on the disk.
+    """
 
     sequence: int
     at: datetime | None = None
     problem: str = ""
+
+    @property
+    def said(self) -> str:
+        """Whether all is saved, in a word or two."""
+        return f"! {self.problem}" if self.problem else f"Saved #{self.sequence}"
 
 
 def place_line(board: Board, meeting: Meeting, saved: Saved, now: datetime, width: int) -> Line:
     """Board, date, state, and the saved clock at the right, which is never cut."""
     zone = ZoneInfo(board.settings.timezone)
     if saved.problem:
-        right, look = "! NOT SAVED ", Look.BAD
+        right, look = f"! {saved.problem} ", Look.BAD
     else:
         when = f" {saved.at.astimezone(zone):%H:%M:%S}" if saved.at else ""
         right, look = f"Saved #{saved.sequence}{when} ", Look.GOOD

@@ -13,13 +13,14 @@ from boardtui.app.messages import Listed, Refused
 from boardtui.app.place import Place
 from boardtui.app.rows.line import Line, Look, fit, plain
 from boardtui.app.rows.meeting_rows import meeting_lines
+from boardtui.app.widgets.banner import TooSmall
 from boardtui.app.widgets.footer import FittedFooter
 from boardtui.app.widgets.lines import OneLine
 from boardtui.app.widgets.notice import Notice
 from boardtui.app.widgets.register import MeetingList
 from boardtui.model.boards import Board
 from boardtui.model.keys import RecordKey
-from boardtui.model.meetings import Meeting
+from boardtui.rules.digest import Digest
 from boardtui.secretariat.finding_records import meeting_in_hand
 
 
@@ -34,7 +35,8 @@ class HomeScreen(Place):
     def __init__(self, desk: Desk, banner: str = "") -> None:
         super().__init__()
         self._desk, self._banner = desk, banner
-        self._boards: tuple[tuple[Board, tuple[Meeting, ...]], ...] = ()
+        self._boards: tuple[tuple[Board, tuple[Digest, ...]], ...] = ()
+        self._listing_known = False
         self._keys: list[RecordKey | None] = []
 
     def compose(self) -> ComposeResult:
@@ -46,16 +48,16 @@ class HomeScreen(Place):
             yield MeetingList(id="meetings")
         yield Notice()
         yield FittedFooter()
+        yield TooSmall()
 
     def on_mount(self) -> None:
-        """Ask for the meetings; nothing is read before the first picture."""
+        """What can be said before anything is read."""
         self.show_tabs()
         self.show_footer()
-        self._desk.list_meetings()
 
     def on_screen_resume(self) -> None:
-        """Show what has changed since."""
-        self._desk.list_meetings()
+        """Ask for the meetings, now and whenever Home is come back to; after it is painted, not before."""
+        self.call_after_refresh(self._desk.list_meetings)
 
     def on_resize(self) -> None:
         """Fit the lines to the new width."""
@@ -64,7 +66,7 @@ class HomeScreen(Place):
     @on(Listed)
     def _listed(self, news: Listed) -> None:
         first = not self._boards
-        self._boards = news.boards
+        self._boards, self._listing_known = news.boards, True
         self._fill()
         if first:
             self._to_next()
@@ -104,13 +106,14 @@ class HomeScreen(Place):
             self._keys.append(None)
             lines.extend(meeting_lines(board, meetings, width))
             self._keys.extend(RecordKey(board.id, one.id) for one in meetings)
-        if not lines:
+        if not lines and self._listing_known:
             lines = [plain("No board is on record here yet."), plain("Try the sample: boardtui sample DIR")]
             self._keys = [None, None]
         listing.show(tuple(lines))
         where = self._banner or "Choose a meeting"
         self.query_one("#place", OneLine).show(plain(f" {where}", Look.WARN if self._banner else Look.PLAIN))
         listing.focus()
+        self.query_one(TooSmall).say()
 
     def _to_next(self) -> None:
         today = self._desk.now().date()

@@ -10,30 +10,29 @@ from textual.widgets import TextArea
 from boardtui.app.commands.command import bindings
 from boardtui.app.commands.everywhere import EVERYWHERE
 from boardtui.app.commands.live import LIVE
+from boardtui.app.commands.saving import SAVING
 from boardtui.app.desk import Desk
 from boardtui.app.dialogs.question import Question
-from boardtui.app.dialogs.substitute import Choice, SubstituteDialog
+from boardtui.app.dialogs.substitute import SubstituteDialog, choices_for
+from boardtui.app.marking import rest_present, toggled
 from boardtui.app.messages import Changed, ClockSaid, Exported, Opening, Refused
-from boardtui.app.place import Place
-from boardtui.app.rows.line import Line, Look, shorten
+from boardtui.app.record_place import RecordPlace
+from boardtui.app.rows.line import Line, Look, plain, shorten
 from boardtui.app.rows.minutes_rows import last_line_in_hand, minutes_lines
 from boardtui.app.rows.preview_row import preview_line
+from boardtui.app.rows.question_texts import closing_text, export_text
 from boardtui.app.rows.register_rows import detail_text, next_unmarked, register_lines
 from boardtui.app.rows.status_rows import Saved, item_title, place_line, quorum_line
+from boardtui.app.widgets.banner import Banner, TooSmall
 from boardtui.app.widgets.capture_line import CaptureLine
 from boardtui.app.widgets.footer import FittedFooter
 from boardtui.app.widgets.lines import OneLine
 from boardtui.app.widgets.notice import Notice
 from boardtui.app.widgets.register import Minutes, Register
-from boardtui.edits.base import Edit, MeetingEdit
-from boardtui.edits.batch import Together
 from boardtui.edits.presence import MarkPerson, Roll
 from boardtui.model.meetings import Meeting, MeetingState
-from boardtui.rules.attendance import Attendance, Mark, attendance
-from boardtui.rules.closing import closing_findings
+from boardtui.rules.attendance import Attendance, attendance
 from boardtui.rules.identity import who
-from boardtui.rules.substitution import named_first
-from boardtui.rules.wording import long_date
 from boardtui.secretariat.capture.line import understand
 from boardtui.secretariat.capture.scene import Scene, make_scene
 
@@ -41,22 +40,18 @@ _CLOSED = (MeetingState.CLOSED, MeetingState.ABANDONED)
 _IDLE_SECONDS = 2.0
 
 
-class LiveScreen(Place):
+class LiveScreen(RecordPlace):
     """Keys become requests to the desk; what comes back is drawn. Nothing is changed here."""
 
     CSS_PATH = "live.tcss"
-    PLACE_COMMANDS = (*LIVE, *EVERYWHERE)
+    PLACE_COMMANDS = (*LIVE, *SAVING, *EVERYWHERE)
     BINDINGS = bindings(PLACE_COMMANDS)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     tab = 4
 
     def __init__(self, desk: Desk, opening: Opening, *, ascii_only: bool = False) -> None:
-        super().__init__()
-        self._desk, self._opening, self._ascii = desk, opening, ascii_only
-        self._board, self._meeting = opening.board, opening.meeting
+        super().__init__(desk, opening)
+        self._ascii = ascii_only
         self._result: Attendance = attendance(self._board, self._meeting)
-        self._saved = Saved(opening.sequence)
-        self._pending: frozenset[str] = frozenset()
         self._idle: Timer | None = None
 
     # -- what it is made of ------------------------------------------------------------------------
@@ -81,14 +76,10 @@ class LiveScreen(Place):
         """True while the capture line has the keys."""
         return self.capture_line.has_focus
 
-    @property
-    def meeting(self) -> Meeting:
-        """The meeting as last heard of."""
-        return self._meeting
-
     def compose(self) -> ComposeResult:
         """Status above, register beside minutes, the capture line under them."""
         yield OneLine(id="tabs")
+        yield Banner()
         yield OneLine(id="place")
         yield OneLine(id="quorum")
         with Horizontal(id="panes"):
@@ -103,17 +94,22 @@ class LiveScreen(Place):
             yield CaptureLine(id="capture")
         yield Notice()
         yield FittedFooter()
+        yield TooSmall()
 
     def on_mount(self) -> None:
         """Draw everything once; from then on only what changes."""
         self.show_tabs()
+        self.show_status()
         self.register.focus()
-        self.set_interval(20, self._show_status)
-        if self._opening.readonly:
-            self.notice.refuse(f"Open for reading only. {self._opening.readonly}")
+        self.set_interval(20, self.show_status)
+        if self._text:
+            self.capture_line.put(self._text)
+        if self._opening.draft and self._opening.draft == self._text:
+            self.notice.say("Given back in the line: what was being typed at the end.")
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit every line to the new width."""
+        self.query_one(Banner).fit()
         self.call_after_refresh(self._show_all)
 
     def on_descendant_focus(self) -> None:
@@ -129,7 +125,7 @@ class LiveScreen(Place):
         if person is None or self._locked():
             return
         scene = self._scene()
-        self._desk.do(self._opening.key, MarkPerson(person, roll, scene.now, scene.item), person)
+        self._desk.do(self.key, MarkPerson(person, roll, scene.now, scene.item), person)
         self._go_on(person)
 
     def toggle_mark(self) -> None:
@@ -137,32 +133,17 @@ class LiveScreen(Place):
         person = self.register.person
         if person is None or self._locked():
             return
-        scene = self._scene()
-        standing = self._result.standing(person)
-        if standing.mark is Mark.UNMARKED and standing.substitute is None:
-            edit: MeetingEdit = MarkPerson(person, Roll.PRESENT, scene.now, scene.item)
-        else:
-            both = [person] if standing.substitute is None else [standing.substitute, person]
-            taken_back = tuple(MarkPerson(one, Roll.UNMARKED, scene.now, scene.item) for one in both)
-            name = who(self._board, self._meeting, person).name
-            edit = taken_back[0] if len(taken_back) == 1 else Together(taken_back, f"{name}: not marked")
-        self._desk.do(self._opening.key, edit, person)
+        self._desk.do(self.key, toggled(self._scene(), self._result, person), person)
 
     def mark_rest_present(self) -> None:
         """Ask for every unmarked member to be marked present, as one entry."""
         if self._locked():
             return
-        scene = self._scene()
-        rest = [
-            seat.person.id
-            for seat in self._result.members
-            if self._result.standing(seat.person.id).mark is Mark.UNMARKED
-        ]
-        if not rest:
+        marks = rest_present(self._scene(), self._result)
+        if marks is None:
             self.notice.say("Everybody is marked already.")
-            return
-        marks = tuple(MarkPerson(person, Roll.PRESENT, scene.now, scene.item) for person in rest)
-        self.do(Together(marks, f"{len(rest)} marked present"))
+        else:
+            self.do(marks)
 
     def choose_substitute(self) -> None:
         """Ask who stands in for the member under the cursor."""
@@ -174,35 +155,30 @@ class LiveScreen(Place):
             self.notice.refuse(f"{known.name} holds no seat that somebody could stand in for.")
             return
 
+        choices = choices_for(self._board, self._meeting, self._result, member)
+
         def chosen(substitute: str | None) -> None:
             if substitute is not None:
-                self._desk.stand_in(self._opening.key, substitute, member)
+                self._desk.stand_in(self.key, substitute, member)
                 self._go_on(member)
 
-        self.app.push_screen(SubstituteDialog(known.name, self._choices(member)), chosen)
+        self.app.push_screen(SubstituteDialog(known.name, choices), chosen)
 
     # -- the course of the meeting -----------------------------------------------------------------
 
-    def do(self, edit: Edit) -> None:
-        """Ask for an edit."""
-        if not self._readonly():
-            self._desk.do(self._opening.key, edit)
-
     def say(self, line: str) -> None:
         """Ask for what a command line says."""
-        if not self._readonly():
-            self._desk.capture(self._opening.key, line)
+        if not self.refused_for_reading():
+            self._desk.capture(self.key, line)
 
     def ask_to_close(self) -> None:
         """Show what is still open, and close the meeting where that is wanted."""
+        if self.refused_for_reading():
+            return
         if self._meeting.state is not MeetingState.OPEN:
             self.notice.refuse("The meeting is not open.")
             return
-        findings = closing_findings(self._board, self._meeting)
-        text = (
-            "\n".join(f"! {one.sentence}" for one in findings)
-            or "Everybody is marked and every item decided."
-        )
+        text = closing_text(self._board, self._meeting)
 
         def answered(yes: bool | None) -> None:
             if yes:
@@ -212,20 +188,12 @@ class LiveScreen(Place):
 
     def ask_to_export(self) -> None:
         """Say what will be written, and write it where that is wanted."""
-        draft = "as a draft" if self._meeting.note.state.is_draft else f"as {self._meeting.note.state}"
-        count = f"{len(self._meeting.decisions)} decisions and {len(self._meeting.actions)} actions"
-        findings = closing_findings(self._board, self._meeting)
-        text = "\n".join(
-            [
-                f"The note of {long_date(self._meeting.day)}, {draft}, with {count}, as a Word document.",
-                *(f"! {one.sentence}" for one in findings),
-            ]
-        )
+        text = export_text(self._board, self._meeting)
 
         def answered(yes: bool | None) -> None:
             if yes:
                 self.notice.say("Writing the note …")
-                self._desk.export_note(self._opening.key)
+                self._desk.export_note(self.key)
 
         self.app.push_screen(Question("Write the note?", text, "enter", "writes it"), answered)
 
@@ -233,6 +201,8 @@ class LiveScreen(Place):
 
     def start_line(self, opening: str) -> None:
         """Give the keys to the capture line, opened with ``opening`` where it is empty."""
+        if self.refused_for_reading():
+            return
         if opening and not self.capture_line.text:
             self.capture_line.put(opening)
         self.capture_line.focus()
@@ -259,8 +229,10 @@ class LiveScreen(Place):
         self.notice.dismiss()
         if understood.kind == "export":
             self.ask_to_export()
-        elif not self._readonly():
-            self._desk.capture(self._opening.key, text)
+        elif self.refused_for_reading():
+            self.capture_line.give_back(message.text)
+        else:
+            self._desk.capture(self.key, text)
 
     @on(CaptureLine.UndoAsked)
     def _undo_asked(self, message: CaptureLine.UndoAsked) -> None:
@@ -272,19 +244,17 @@ class LiveScreen(Place):
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
+        self._text = self.capture_line.text
         self._show_preview()
 
     # -- news --------------------------------------------------------------------------------------
 
     @on(Changed)
     def _changed(self, news: Changed) -> None:
-        if news.key != self._opening.key:
+        if news.key != self.key:
             return
-        self._meeting = news.meeting
-        self._result = attendance(self._board, self._meeting)
-        self._saved = Saved(news.sequence, self._desk.now())
-        self._pending = frozenset()
-        self._show_all()
+        self._saved = Saved(news.sequence, self._desk.now(), self._saved.problem)
+        self.take_meeting(news.meeting)
         self.notice.say(
             f"{'✓' if not self._ascii else 'ok'} {news.said}  ({'^z' if self.typing else 'u'} undoes)"
         )
@@ -298,11 +268,7 @@ class LiveScreen(Place):
 
     @on(Refused)
     def _refused(self, news: Refused) -> None:
-        self._pending = frozenset()
         self.notice.refuse(news.sentence)
-        if news.unsaved:
-            self._saved = Saved(self._saved.sequence, self._saved.at, news.sentence)
-            self._show_status()
         if news.line:
             self.capture_line.give_back(news.line)
         if news.person is not None:
@@ -319,6 +285,13 @@ class LiveScreen(Place):
         self._show_detail()
 
     # -- drawing -----------------------------------------------------------------------------------
+
+    def take_meeting(self, meeting: Meeting) -> None:
+        """Show another state of the meeting."""
+        self._meeting = meeting
+        self._result = attendance(self._board, self._meeting)
+        self._pending = frozenset(one.person for one in self._unsaved if one.person is not None)
+        self._show_all()
 
     def _show_all(self) -> None:
         register, minutes = self.register, self.minutes
@@ -337,12 +310,13 @@ class LiveScreen(Place):
         title = Content(item_title(self._meeting))
         if box.border_title != title.plain:
             box.border_title = title
-        self._show_status()
+        self.show_status()
         self._show_detail()
         self._show_preview()
 
-    def _show_status(self) -> None:
-        width = self.size.width
+    def show_status(self) -> None:
+        """The two lines above the panes."""
+        width = self.app.size.width
         now = self._desk.now()
         place = place_line(self._board, self._meeting, self._saved, now, width)
         self.query_one("#place", OneLine).show(place)
@@ -354,6 +328,7 @@ class LiveScreen(Place):
         text = detail_text(self._board, self._meeting, self._result, person) if person else ""
         detail = self.query_one("#detail", OneLine)
         detail.show(Line(((f" {shorten(text, detail.size.width - 1)}", Look.PLAIN),)))
+        self.query_one(TooSmall).say(plain(text), plain(self._saved.said))
 
     def _show_preview(self) -> None:
         text = self.capture_line.text
@@ -370,25 +345,12 @@ class LiveScreen(Place):
         if place is not None:
             self.register.move_to(place)
 
-    def _choices(self, member: str) -> tuple[Choice, ...]:
-        choices = []
-        for seat in named_first(self._board, self._meeting, member):
-            standing = self._result.standing(seat.person.id)
-            said = f"{seat.group.name if seat.group else 'no group'}, {seat.authority}"
-            if standing.sits_for is not None and standing.in_room:
-                said = f"already stands in for {who(self._board, self._meeting, standing.sits_for).name}"
-            choices.append(Choice(seat.person.id, seat.person.code, seat.name, said))
-        return tuple(choices)
-
-    def _readonly(self) -> bool:
-        if self._opening.readonly:
-            self.notice.refuse(self._opening.readonly)
-        return bool(self._opening.readonly)
-
     def _locked(self) -> bool:
+        if self.refused_for_reading():
+            return True
         if self._meeting.state in _CLOSED:
             self.notice.refuse(
                 "The meeting is closed. Type /reopen and a reason to change what was recorded."
             )
             return True
-        return self._readonly()
+        return False

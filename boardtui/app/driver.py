@@ -1,0 +1,87 @@
+"""The terminal's end of the app, made to bear that the terminal goes away, and to tell a paste from keys."""
+
+import os
+import selectors
+import signal
+import time
+from codecs import getincrementaldecoder
+from typing import IO, Any
+
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+from boardtui.app.key_flow import KeyFlow
+
+_LONGEST_WAIT = 0.1  # seconds, as Textual's own: so soon is it noticed that the app ends
+
+_LOOK_EVERY = 2.0  # seconds
+
+
+class SteadyDriver(LinuxDriver):
+    """Textual's driver for Unix, which ends the app in order where its terminal is gone.
+
+    Textual's own thread that writes to the terminal dies of the first write to one that was closed; what
+    is drawn after that fills its queue, and the app stands still for good, with its lock held and deaf to
+    signals. Here the thread goes on, writing nowhere, so that the app can save and leave. Its thread that
+    reads would read an ended input for ever, at 80 % of a processor; here it stops.
+    """
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._file: IO[str] = _Forgiving(self._file)  # type: ignore[assignment]
+
+    def run_input_thread(self) -> None:
+        """Wait for input and hand it on, until the app ends or the terminal does."""
+        parser = XTermParser(self._debug)
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        flow = KeyFlow(self.process_message)
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                wait = flow.wait(time.monotonic())
+                if selector.select(_LONGEST_WAIT if wait is None else min(wait, _LONGEST_WAIT)):
+                    data = self._read()
+                    if not data:
+                        os.kill(os.getpid(), signal.SIGHUP)
+                        break
+                    for event in parser.feed(decode(data)):
+                        flow.take(event, time.monotonic())
+                for event in parser.tick():
+                    flow.take(event, time.monotonic())
+                flow.release(time.monotonic())
+        flow.release(time.monotonic(), all_of_it=True)
+
+    def _read(self) -> bytes:
+        """What was typed; nothing where the terminal is gone."""
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError:
+            return b""
+
+
+class _Forgiving:
+    """A stream that says by SIGHUP, once, that nobody reads it any more."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream, self._gone = stream, False
+
+    def write(self, text: str) -> None:
+        """Write, as long as somebody reads."""
+        self._unless_gone(lambda: self._stream.write(text))
+
+    def flush(self) -> None:
+        """Send what has been written."""
+        self._unless_gone(self._stream.flush)
+
+    def fileno(self) -> int:
+        """The stream's own number."""
+        return self._stream.fileno()
+
+    def _unless_gone(self, work: Any) -> None:
+        if self._gone:
+            return
+        try:
+            work()
+        except OSError:
+            self._gone = True
+            os.kill(os.getpid(), signal.SIGHUP)

@@ -1,0 +1,112 @@
+"""Leaving in order: by a key, by a signal, by a closed terminal, or by a mistake of the program's own."""
+
+import asyncio
+import signal
+import sys
+from pathlib import Path
+
+from textual import on
+from textual.app import App
+from textual.driver import Driver
+
+from boardtui.app.desk import Desk
+from boardtui.app.dialogs.question import Question
+from boardtui.app.last_words import last_words, write_down
+from boardtui.app.messages import Broke
+from boardtui.errors import Refusal
+
+_UNSAVED_EXIT = 3
+_BREATH = 0.05  # seconds in which what was typed before a signal still reaches its screen
+
+
+class OrderlyApp(App[int]):
+    """An app that gives the terminal back and keeps what was asked for and typed, however it ends."""
+
+    desk: Desk
+    logs: Path | None = None
+    """The folder its own mistakes are written down in."""
+
+    last_words: list[str]
+    """What is said in the terminal after the app has gone."""
+
+    def keep_draft(self) -> None:
+        """Keep what is being typed, for the next opening of that meeting."""
+        raise NotImplementedError
+
+    def unsaved_words(self) -> list[str]:
+        """What was asked for and is not on the disk, in words."""
+        raise NotImplementedError
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver for this system; on Unix in the form that outlives its terminal."""
+        usual = super().get_driver_class()
+        if usual.__name__ != "LinuxDriver":
+            return usual
+        from boardtui.app.driver import SteadyDriver
+
+        return SteadyDriver
+
+    def on_unmount(self) -> None:
+        """Everything asked for is carried out and saved before the terminal is given back."""
+        try:
+            self.desk.close()
+        except Refusal as refusal:
+            self.last_words.append(str(refusal))
+            self._return_code = self.return_code or _UNSAVED_EXIT
+        unsaved = self.unsaved_words()
+        if unsaved:
+            self.last_words.append(f"Not saved: {'; '.join(unsaved)}")
+        if self.desk.broken is not None and self._exception is None:
+            self._confess(self.desk.broken)
+
+    async def action_quit(self) -> None:
+        """Textual's own binding of ctrl+q, which comes before ours."""
+        self.leave()
+
+    def leave(self) -> None:
+        """Save and go; where something could not be saved, ask first."""
+        unsaved = len(self.desk.unsaved)
+        if not unsaved:
+            self._go(0)
+            return
+        text = (
+            f"{unsaved} not saved. BoardTUI keeps them beside the record where the disk has room for that, "
+            "and offers them when the meeting is opened again. Where it has none, they are lost."
+        )
+        self.push_screen(
+            Question("Leave all the same?", text, "y", "leaves"),
+            lambda yes: self._go(_UNSAVED_EXIT) if yes else None,
+        )
+
+    @on(Broke)
+    def _broke(self, news: Broke) -> None:
+        raise news.error
+
+    def leave_on_signals(self) -> None:
+        """A closed terminal or a logout ends the app in order: Textual itself would die in raw mode."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                loop.add_signal_handler(number, loop.call_later, _BREATH, self._go, 128 + number)
+
+    def _go(self, code: int) -> None:
+        self.keep_draft()
+        self.exit(code, code)
+
+    def _fatal_error(self) -> None:
+        """In Textual's own place for it: no locals and no traceback, which hold what was confided."""
+        error = self._exception or sys.exception()
+        if error is not None and not self.last_words:
+            self._confess(error)
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: object) -> None:
+        """Called by Textual where a thread of its own failed: the same end, whatever it wanted to show."""
+        self._return_code = 1
+        self._fatal_error()
+
+    def _confess(self, error: BaseException) -> None:
+        self.keep_draft()
+        self._return_code = 1
+        self.last_words.extend(last_words(error, write_down(error, self.logs, self.desk.now())))

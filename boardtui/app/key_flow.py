@@ -1,0 +1,66 @@
+"""Keys as they come from a terminal: those a person presses, and those that come all at once.
+
+Terminals that do not bracket a paste (serial lines, some consoles) send it as keys, and in the register
+every letter is a mark. A person's keys lie further apart than a few milliseconds, so a key that is followed
+by another sooner is held until it is known how many there are.
+"""
+
+from collections.abc import Callable
+
+from textual.events import Key
+from textual.message import Message
+
+from boardtui.app.messages import Burst
+
+MOST_KEYS = 15
+WINDOW = 0.05
+"""More than MOST_KEYS printable keys within WINDOW seconds are a paste."""
+APART = 0.003
+"""How long a key that came alone is held, in case another is on its way: not to be felt."""
+
+
+class KeyFlow:
+    """Hands messages on in order: keys one by one, a paste as one Burst. Times are in seconds."""
+
+    def __init__(self, hand_on: Callable[[Message], None]) -> None:
+        self._hand_on = hand_on
+        self._held: list[Message] = []
+        self._first = self._last = 0.0
+
+    def take(self, message: Message, at: float) -> None:
+        """Take a message that came ``at`` that time."""
+        printable = isinstance(message, Key) and message.is_printable
+        if not self._held and not printable:
+            self._hand_on(message)
+            return
+        if not self._held:
+            self._first = at
+        self._held.append(message)
+        self._last = at
+
+    def wait(self, at: float) -> float | None:
+        """How long from ``at`` to wait for more before ``release``; None where nothing is held."""
+        return max(self._due() - at, 0.0) if self._held else None
+
+    def release(self, at: float, *, all_of_it: bool = False) -> None:
+        """Hand on what is held where its time has come; at the end, ``all_of_it``."""
+        if not self._held or (at < self._due() and not all_of_it):
+            return
+        held, self._held = self._held, []
+        keys = tuple(one for one in held if isinstance(one, Key))
+        if self._is_paste(held):
+            self._hand_on(Burst(keys))
+            held = [one for one in held if not isinstance(one, Key)]
+        for message in held:
+            self._hand_on(message)
+
+    def _due(self) -> float:
+        if self._is_paste(self._held):
+            return self._last + WINDOW
+        return self._first + (APART if self._printable(self._held) < 2 else WINDOW)
+
+    def _is_paste(self, held: list[Message]) -> bool:
+        return self._printable(held) > MOST_KEYS
+
+    def _printable(self, held: list[Message]) -> int:
+        return sum(isinstance(one, Key) and one.is_printable for one in held)

@@ -1,0 +1,20 @@
+"""What the questions before closing and before writing the note say."""
+
+from boardtui.model.boards import Board
+from boardtui.model.meetings import Meeting
+from boardtui.rules.closing import closing_findings
+from boardtui.rules.wording import long_date
+
+
+def closing_text(board: Board, meeting: Meeting) -> str:
+    """What is still open."""
+    findings = closing_findings(board, meeting)
+    return "\n".join(f"! {one.sentence}" for one in findings) or "Everybody is marked and every item decided."
+
+
+def export_text(board: Board, meeting: Meeting) -> str:
+    """What will be written, and what is still open."""
+    draft = "as a draft" if meeting.note.state.is_draft else f"as {meeting.note.state}"
+    count = f"{len(meeting.decisions)} decisions and {len(meeting.actions)} actions"
+    said = f"The note of {long_date(meeting.day)}, {draft}, with {count}, as a Word document."
+    return "\n".join([said, *(f"! {one.sentence}" for one in closing_findings(board, meeting))])

@@ -1,0 +1,127 @@
+"""What a person asked for and is not on the disk yet, in the order it was asked."""
+
+from collections.abc import Callable
+
+from textual.message import Message
+
+from boardtui.app.messages import Changed, ClockSaid, Looked, Refused, Unsaved, Wish
+from boardtui.app.readings import opened
+from boardtui.edits.base import Receipt
+from boardtui.errors import NotConfirmed, RecordChanged, RecordDamaged, Refusal, WorkspaceMissing
+from boardtui.model.keys import RecordKey
+from boardtui.model.meetings import Meeting
+from boardtui.secretariat.secretariat import Secretariat
+
+_OF_THE_DISK = (NotConfirmed, RecordChanged, RecordDamaged, WorkspaceMissing)
+"""Refusals that say nothing against the request: it is kept, and tried again."""
+
+
+class Waiting:
+    """The requests that change something. Every method but ``wishes`` is called in the lane.
+
+    One that the disk refuses stays where it is and the later ones behind it, so that nothing is carried
+    out before what was asked earlier.
+    """
+
+    def __init__(self, secretariat: Secretariat, post: Callable[[Message], object]) -> None:
+        self._secretariat, self._post = secretariat, post
+        self.wishes: tuple[Wish, ...] = ()
+        """What waits. Replaced whole, so that the app may look at it from its own thread."""
+        self._lines: dict[RecordKey, str] = {}
+        self._taken_up: set[RecordKey] = set()
+        self._stuck, self._broken = False, False
+
+    def ask(self, wish: Wish) -> None:
+        """Carry ``wish`` out behind everything that waits."""
+        self.wishes = (*self.wishes, wish)
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Carry out what waits, in order, until the disk refuses."""
+        while self.wishes and not self._broken:
+            wish = self.wishes[0]
+            try:
+                done = self._secretariat.carry_out(wish.key, wish.asked)
+            except _OF_THE_DISK as refusal:
+                self._stuck = True
+                self.say(str(refusal))
+                return
+            except Refusal as refusal:
+                self.wishes = self.wishes[1:]
+                self._post(Refused(str(refusal), wish.line, wish.person))
+                continue
+            self.wishes = self.wishes[1:]
+            if wish.line and wish.line.startswith(self._lines.get(wish.key, "").strip()):
+                self.keep_line(wish.key, "")  # it is on the disk: it must not come back as a draft
+            self._post(_news(self._secretariat, wish.key, done))
+        if self._stuck and not self._broken:
+            self._stuck = False
+            self.say("")
+
+    def let_go(self) -> None:
+        """Give up what waits."""
+        self.wishes, self._stuck = (), False
+        self.say("")
+
+    def say(self, sentence: str) -> None:
+        """Tell what waits, and why; and keep it beside the record, where there is room for that."""
+        self._keep_all()
+        self._post(Unsaved(sentence, self.wishes))
+
+    def open(self, key: RecordKey) -> None:
+        """Open a meeting, and take up what was not saved there when the program last ended.
+
+        That is tried again when somebody asks for it: first they must see what it is.
+        """
+        news, wishes = opened(self._secretariat, key)
+        self._post(news)
+        if news.opening.readonly or key in self._taken_up:
+            return
+        self._taken_up.add(key)
+        self._lines[key] = news.opening.draft
+        if wishes:
+            self.wishes, self._stuck = (*self.wishes, *wishes), True
+            self._post(Unsaved("These were not saved when BoardTUI last ended.", self.wishes))
+
+    def try_again(self, key: RecordKey) -> None:
+        """Read a meeting again as it is on the disk now, then carry out what waits."""
+        try:
+            read = self._secretariat.open_anew(key)
+        except Refusal as refusal:
+            self.say(str(refusal))
+            return
+        self._post(Looked(key, self._secretariat.look(key), read))
+        self.go_on()
+
+    def keep_line(self, key: RecordKey, line: str) -> None:
+        """Keep what is being typed there."""
+        if line or self._lines.get(key, ""):
+            self._lines[key] = line
+            self._keep(key)
+
+    def break_off(self) -> None:
+        """Something unforeseen happened: carry out no more, and keep what waits."""
+        self._broken = self._stuck = True
+        self._keep_all()
+
+    def _keep_all(self) -> None:
+        for key in dict.fromkeys((*self._lines, *(wish.key for wish in self.wishes))):
+            self._keep(key)
+
+    def _keep(self, key: RecordKey) -> None:
+        waiting = tuple(wish.asked for wish in self.wishes if wish.key == key) if self._stuck else ()
+        try:
+            self._secretariat.keep_draft(key, self._lines.get(key, ""), waiting)
+        except Refusal as refusal:
+            if not self._stuck:  # else it is said already that nothing can be saved
+                self._post(Refused(f"What is being typed could not be kept aside. {refusal}"))
+
+
+def _news(secretariat: Secretariat, key: RecordKey, done: Receipt | str) -> Message:
+    if isinstance(done, str):
+        return ClockSaid(done)
+    assert isinstance(done.record, Meeting)
+    board = secretariat.board(key.board)
+    from boardtui.app.wording import said_of  # with every edit there is: not before the first picture
+
+    return Changed(key, done.record, done.sequence, done.edit, said_of(done, board, done.record))

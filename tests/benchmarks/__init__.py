@@ -1,0 +1,1 @@
+"""The benchmarks: ``python -m tests.benchmarks [NAME…]`` prints each promise of the performance guide."""

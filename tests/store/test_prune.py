@@ -1,0 +1,133 @@
+"""Retention: what has had its time is shown, and goes when it is asked to (R52)."""
+
+import os
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from boardtui.edits.people import AddPerson
+from boardtui.edits.timeline import Undo
+from boardtui.errors import EditRefused
+from boardtui.model.boards import Board, BoardSettings, Membership, Role
+from boardtui.model.people import Contact, Name, Person
+from boardtui.store import prune
+from boardtui.store.archive import Archive
+from boardtui.store.cabinet import Cabinet
+from tests.builders import board
+from tests.store.shelf import BOARD, cabinet, files, journal, ticking
+
+PHONE = "020 7946 0999"
+
+
+def member(person_id: str, *ends: date | None, continues: bool = False, contact: bool = True) -> Board:
+    """The board with one more person, whose memberships end on those days."""
+    one = Person(person_id, "ZZ", (Name("Zoe Zed"),), contact=Contact(PHONE) if contact else Contact())
+    terms = tuple(Membership(person_id, Role.MEMBER, end=end, continues=continues) for end in ends)
+    return replace(board(), people=(*board().people, one), memberships=(*board().memberships, *terms))
+
+
+@pytest.mark.parametrize(
+    ("of", "today", "due"),
+    [
+        (member("z", date(2025, 11, 23)), date(2026, 11, 24), True),
+        (member("z", date(2025, 11, 24)), date(2026, 11, 24), False),
+        (member("z", date(2024, 2, 29)), date(2025, 3, 1), True),
+        (member("z", date(2024, 2, 29)), date(2025, 2, 28), False),
+        (member("z", date(2020, 1, 1), date(2026, 11, 1)), date(2026, 11, 24), False),
+        (member("z", date(2020, 1, 1), None), date(2026, 11, 24), False),
+        (member("z", date(2020, 1, 1), continues=True), date(2026, 11, 24), False),
+        (member("z", date(2020, 1, 1), contact=False), date(2026, 11, 24), False),
+        (member("z"), date(2026, 11, 24), False),
+        (member("z", date.max), date.max, False),
+    ],
+)
+def test_whose_contact_has_had_its_time(of: Board, today: date, due: bool) -> None:
+    assert ["z" in one.what for one in prune.contacts_due(of, today)] == ([True] if due else [])
+
+
+def test_the_months_are_the_boards_own() -> None:
+    of = replace(member("z", date(2026, 9, 1)), settings=BoardSettings(contact_months=1))
+    (due,) = prune.contacts_due(of, date(2026, 10, 2))
+    assert due.why == "the last membership ended on 2026-09-01, more than 1 months ago"
+    assert PHONE not in str(due)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    Cabinet.make(tmp_path / "w")
+    opened = cabinet(tmp_path / "w")
+    opened.found(member("z", date(2025, 1, 1)))
+    opened.close()
+    return tmp_path / "w"
+
+
+def archive(workspace: Path) -> Archive:
+    return Archive(workspace, ticking(), "tester")
+
+
+def contact(workspace: Path) -> Contact:
+    record = cabinet(workspace, readonly=True).read(BOARD)
+    assert isinstance(record, Board)
+    found = record.person("z")
+    assert found is not None
+    return found.contact
+
+
+def test_showing_changes_nothing(workspace: Path) -> None:
+    before = files(workspace)
+    assert [(one.kind, one.what) for one in archive(workspace).due()] == [("contact", "z")]
+    assert files(workspace) == before
+
+
+def test_a_contact_goes_by_an_entry_that_names_the_id_only(workspace: Path) -> None:
+    assert archive(workspace).prune(archive(workspace).due(), erase=False) == ()
+    assert contact(workspace) == Contact()
+    lines = cabinet(workspace).open_to_read(BOARD).history()
+    assert lines[-1].plain == {"verb": "remove-contact", "person": "z"}
+    assert archive(workspace).due() == ()
+    assert PHONE in (workspace / "data/parks/board.journal").read_text()  # the journal keeps what it recorded
+
+
+def test_erasing_begins_the_journal_anew_without_it(workspace: Path) -> None:
+    (said,) = archive(workspace).prune(archive(workspace).due(), erase=True)
+    assert "The backups up to" in said
+    for one in (workspace / "data").rglob("*"):
+        assert one.is_dir() or PHONE.encode() not in one.read_bytes(), one
+    opened = cabinet(workspace)
+    assert opened.check(BOARD) == 1
+    with pytest.raises(EditRefused, match="nothing to undo"):
+        opened.open(BOARD).do(Undo())
+    receipt = opened.open(BOARD).do(AddPerson(Person("y", "YY", (Name("Y"),))))
+    assert receipt.sequence == 4  # numbers go on
+    opened.close()
+    assert cabinet(workspace).check(BOARD) == 2
+    assert not any(one.problem for one in archive(workspace).examine())
+
+
+def test_backups_and_asides_go_when_their_time_is_up(workspace: Path) -> None:
+    from boardtui.store.backups import Backups
+
+    moments = [datetime(2020, 1, 1, tzinfo=UTC) + timedelta(minutes=one) for one in range(22)]
+    backups = Backups(workspace, lambda: moments[0], "x")
+    for moment in moments:
+        backups._clock = lambda moment=moment: moment  # type: ignore[misc]
+        backups._rotate = lambda *_: None  # type: ignore[method-assign]
+        backups.take("parks", "asked for", always=True)
+    aside = journal(workspace).with_name("2020-01-01.journal.torn-3")
+    aside.parent.mkdir(exist_ok=True, mode=0o700)
+    aside.write_bytes(b"x")
+    os.utime(aside, (datetime(2024, 1, 1, tzinfo=UTC).timestamp(),) * 2)
+    young = aside.with_name("2026-01-01.journal.torn-3")
+    young.write_bytes(b"x")
+    due = archive(workspace).due()
+    assert [(one.kind, one.what) for one in due] == [
+        ("contact", "z"),
+        ("backup", "1"),
+        ("backup", "2"),
+        ("set-aside", "meetings/2020-01-01.journal.torn-3"),
+    ]
+    archive(workspace).prune(due, erase=False)
+    assert (aside.exists(), young.exists()) == (False, True)
+    assert archive(workspace).due() == ()

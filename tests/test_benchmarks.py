@@ -1,0 +1,45 @@
+"""The benchmarks run and say their ratios. How fast anything is, is not asserted here."""
+
+import re
+
+import pytest
+
+from tests.benchmarks.__main__ import BENCHMARKS
+from tests.benchmarks.measuring import Ratio, Room, alternated, tenth
+
+PROMISED = {
+    "mark": ("fsyncs a mark", "bytes a mark", "append+fsync", "SQLite WAL", "rollback-journal", "with 1"),
+    "swap": ("swapped in by hand",),
+    "lists": ("index / SQLite", "one changed / unchanged", "without the index"),
+    "one-board": ("one board, 20 meetings, index / SQLite",),
+    "start": ("20 meetings / hello", "20 meetings / 1", "memory at the first picture", "meetings listed"),
+}
+
+
+@pytest.mark.parametrize("name", BENCHMARKS)
+def test_each_prints_its_ratios(name: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    found = list(BENCHMARKS[name](Room(tmp_path_factory.mktemp("bench"), small=True)))
+    printed = "\n".join(str(one) for one in found)
+    assert all(words in printed for words in PROMISED[name]), printed
+    assert all(one.figure >= 0 for one in found)
+    counted = {one.what: one.figure for one in found if one.what.endswith(" a mark")}
+    if name == "mark":
+        assert counted["fsyncs a mark"] == 1
+        assert 0 < counted["bytes a mark"] < 300
+
+
+def test_every_benchmark_is_promised_something() -> None:
+    assert set(PROMISED) == set(BENCHMARKS)
+
+
+def test_a_figure_over_its_bound_says_so() -> None:
+    assert not Ratio("one", 1.2, 1.1).holds
+    assert str(Ratio("one", 1.2, 1.1)).startswith("OVER")
+    assert str(Ratio("one", 1.0, 1.1, "why")).startswith("PASS")
+    assert re.match(r" +one +7\.000$", str(Ratio("one", 7)))
+
+
+def test_the_estimator_is_the_tenth_percentile() -> None:
+    assert tenth([float(one) for one in range(101)]) == 10
+    assert tenth([4.0]) == 4
+    assert set(alternated({"a": int, "b": str}, 2)) == {"a", "b"}
