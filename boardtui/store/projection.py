@@ -18,6 +18,7 @@ from boardtui.store.migrations import SCHEMA
 from boardtui.store.tables import Seal
 
 _CHECKSUM, _DIGITS = b',"checksum":"', 64
+_PREVIOUS, _ENDING = b'"prev":"', 100
 
 
 class _Item(msgspec.Struct, gc=False):
@@ -48,7 +49,7 @@ def read_for_lists(base: Path) -> Meeting | None:
     """The meeting at ``base`` (its path without an ending) without minutes, declarations and cover sheets.
 
     None where the record has to be read whole: the saved file is missing, damaged, of another schema, or
-    not at the journal's last line. The chain of hashes pins the lines before that one.
+    not at the journal's last line, or the journal's lines do not follow from each other.
     """
     try:
         data = disk.read_plain_file(base.with_name(base.name + ".json"))
@@ -59,8 +60,7 @@ def read_for_lists(base: Path) -> Meeting | None:
         seal, head = tables.record["1"], tables.meeting["1"]
     except (Refusal, msgspec.DecodeError, KeyError, ValueError):
         return None
-    last = told[told.rfind(b"\n", 0, -1) + 1 :]
-    if seal.kind != "meeting" or seal.schema != SCHEMA or seal.last != journal.hash_line(last):
+    if seal.kind != "meeting" or seal.schema != SCHEMA or seal.last != last_of_the_chain(told):
         return None
     return replace(
         head,
@@ -72,6 +72,19 @@ def read_for_lists(base: Path) -> Meeting | None:
         decisions=_rows(tables.decisions),
         actions=_rows(tables.actions),
     )
+
+
+def last_of_the_chain(told: bytes) -> str:
+    """The hash of a journal's last line; nothing where a line does not name the hash of the one before it.
+
+    Asked without decoding the lines: the last hash, which the saved file knows, vouches for all of them.
+    """
+    previous = ""
+    for line in told[:-1].split(b"\n"):
+        if previous and _PREVIOUS + previous.encode() + b'"' not in line[-_ENDING:]:
+            return ""
+        previous = journal.hash_line(line)
+    return previous
 
 
 def is_as_sealed(data: bytes) -> bool:

@@ -127,3 +127,24 @@ async def test_closing_lists_what_is_open_and_needs_a_deliberate_key(tmp_path: P
         assert keyboard.live.meeting.state == "closed"
         await keyboard.press("p")
         assert "The meeting is closed" in screen_text(pilot.app)  # type: ignore[arg-type]
+
+
+async def test_a_key_that_is_refused_types_nothing(tmp_path: Path) -> None:
+    evening = eve_of_november(tmp_path)
+    async with evening.app().run_test(size=(80, 24)) as pilot:
+        keyboard = await until_live(pilot)
+        await keyboard.press("o", "ctrl+n", "left_square_bracket")
+        assert "There is no earlier item" in screen_text(pilot.app)  # type: ignore[arg-type]
+        assert keyboard.live.capture_line.text == ""
+
+
+async def test_a_dialog_answered_twice_in_one_burst_answers_once(tmp_path: Path) -> None:
+    evening = eve_of_november(tmp_path)
+    async with evening.app().run_test(size=(80, 24)) as pilot:
+        keyboard = await until_live(pilot)
+        await keyboard.press("o", "8")
+        for _ in range(3):
+            pilot.app.post_message(events.Key("enter", "\r"))
+        await keyboard.settle()
+        assert pilot.app.is_running
+    assert len(list((evening.workspace / "exports").glob("*.docx"))) == 1

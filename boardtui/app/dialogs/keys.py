@@ -6,21 +6,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from boardtui.app.commands.command import Command
+from boardtui.app.dialogs.dialog import Dialog
 from boardtui.app.rows.line import Line, Look, fit
 from boardtui.app.widgets.register import MeetingList
 from boardtui.rules.folding import fold
 
 
-class KeysDialog(ModalScreen[type[Command] | None]):
+class KeysDialog(Dialog[type[Command]]):
     """Lists every command of a place with its keys; Enter does the one under the cursor."""
 
-    CSS_PATH = "dialogs.tcss"
     BINDINGS = [
-        Binding("escape", "dismiss", show=False),
         Binding("up", "step(-1)", show=False),
         Binding("down", "step(1)", show=False),
     ]
@@ -49,7 +47,7 @@ class KeysDialog(ModalScreen[type[Command] | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Do the command under the cursor."""
         listing = self.query_one(MeetingList)
-        self.dismiss(self._shown[listing.cursor] if listing.cursor < len(self._shown) else None)
+        self.answer(self._shown[listing.cursor] if listing.cursor < len(self._shown) else None)
 
     def action_step(self, by: int) -> None:
         """Move the cursor over ``by`` commands, passing headings by."""

@@ -1,20 +1,16 @@
 """A question with a safe answer: Escape leaves, and the key that goes on is said."""
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
+from boardtui.app.dialogs.dialog import Dialog
 from boardtui.app.rows.line import Line, Look, wrap
 from boardtui.app.widgets.lines import LinePane
 
 
-class Question(ModalScreen[bool]):
+class Question(Dialog[bool]):
     """Shows ``text`` and waits. Returns True for ``yes_key``; Escape is always no."""
-
-    CSS_PATH = "dialogs.tcss"
-    BINDINGS = [Binding("escape", "no", show=False)]
 
     def __init__(self, title: str, text: str, yes_key: str, yes: str) -> None:
         super().__init__()
@@ -35,11 +31,7 @@ class Question(ModalScreen[bool]):
 
     def action_yes(self) -> None:
         """Go on."""
-        self.dismiss(True)
-
-    def action_no(self) -> None:
-        """Leave everything as it is."""
-        self.dismiss(False)
+        self.answer(True)
 
     def _fill(self) -> None:
         pane = self.query_one(LinePane)

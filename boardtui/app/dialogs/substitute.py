@@ -6,9 +6,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from boardtui.app.dialogs.dialog import Dialog
 from boardtui.app.rows.line import Line, Look, fit
 from boardtui.app.widgets.register import MeetingList
 from boardtui.model.boards import Board
@@ -30,12 +30,10 @@ class Choice:
     said: str
 
 
-class SubstituteDialog(ModalScreen[str | None]):
+class SubstituteDialog(Dialog[str]):
     """Returns the id of the person chosen, or the name typed for somebody new; None where left."""
 
-    CSS_PATH = "dialogs.tcss"
     BINDINGS = [
-        Binding("escape", "dismiss", show=False),
         Binding("enter", "take", show=False),
         Binding("up", "step(-1)", show=False),
         Binding("down", "step(1)", show=False),
@@ -73,13 +71,13 @@ class SubstituteDialog(ModalScreen[str | None]):
         if self._shown:
             listing = self.query(MeetingList)
             cursor = listing.first().cursor if listing else 0
-            self.dismiss(self._shown[min(cursor, len(self._shown) - 1)].person)
+            self.answer(self._shown[min(cursor, len(self._shown) - 1)].person)
         else:
-            self.dismiss(clean_line(self.query_one(Input).value) or None)
+            self.answer(clean_line(self.query_one(Input).value) or None)
 
     def on_meeting_list_chosen(self) -> None:
         """A double click takes that choice."""
-        self.dismiss(self._shown[self.query_one(MeetingList).cursor].person)
+        self.answer(self._shown[self.query_one(MeetingList).cursor].person)
 
     def action_step(self, by: int) -> None:
         """Move the cursor."""

@@ -167,8 +167,11 @@ class LiveScreen(RecordPlace):
     # -- the course of the meeting -----------------------------------------------------------------
 
     def say(self, line: str) -> None:
-        """Ask for what a command line says."""
-        if not self.refused_for_reading():
+        """Ask for what a command says that a key stands for; a refusal is said, and nothing is typed back."""
+        understood = understand(line, self._scene())
+        if understood.refusal:
+            self.notice.refuse(understood.refusal)
+        elif not self.refused_for_reading():
             self._desk.capture(self.key, line)
 
     def ask_to_close(self) -> None:
