@@ -37,7 +37,8 @@ class Opening:
     """A meeting as it was opened: its record, and what understanding a line there needs.
 
     ``readonly`` is why it is open for reading only; ``held`` is True where that is another copy, which may
-    leave. ``draft`` is the line that was being typed when the program last ended there.
+    leave. ``draft`` is the line that was being typed when the program last ended there. ``notices``
+    are what the store has to say of the workspace: what was set aside, a copy that could not be made.
     """
 
     key: RecordKey
@@ -49,6 +50,7 @@ class Opening:
     held: bool = False
     draft: str = ""
     look: Look = Look("")
+    notices: tuple[str, ...] = ()
 
 
 class Changed(Message):

@@ -30,7 +30,7 @@ def opened(secretariat: Secretariat, key: RecordKey) -> tuple[Opened, tuple[Wish
     look = secretariat.look(key)
     number = secretariat.numbers_elsewhere(key)
     board = secretariat.board(key.board)
-    opening = Opening(key, board, meeting, sequence, number, why, held, line, look)
+    opening = Opening(key, board, meeting, sequence, number, why, held, line, look, secretariat.notices)
     return Opened(opening), tuple(Wish(key, asked) for asked in waiting)
 
 

@@ -130,7 +130,7 @@ def _appending(stack: ExitStack, path: Path, line: bytes) -> Operation:
 
 
 def _committing(stack: ExitStack, path: Path, mode: str, checkpoint: int = 1000) -> Operation:
-    """A commit of one changed row. A log that is checkpointed is written over: the cheaper of its two ways."""
+    """A commit of one changed row. A log that is checkpointed is written over, which is cheaper."""
     path.unlink(missing_ok=True)  # of the last run
     base = stack.enter_context(closing(sqlite3.connect(path, isolation_level=None)))
     base.execute(f"PRAGMA journal_mode={mode}")

@@ -106,6 +106,8 @@ class LiveScreen(RecordPlace):
             self.capture_line.put(self._text)
         if self._opening.draft and self._opening.draft == self._text:
             self.notice.say("Given back in the line: what was being typed at the end.")
+        if self._opening.notices:
+            self.notice.refuse(" ".join(self._opening.notices))
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit every line to the new width."""
