@@ -11,6 +11,7 @@ from textual.screen import Screen
 from boardtui.app.commands.command import Command
 from boardtui.app.dialogs.keys import KeysDialog
 from boardtui.app.rows.line import Line, Look
+from boardtui.app.widgets.banner import SMALLEST
 from boardtui.app.widgets.footer import FittedFooter
 from boardtui.app.widgets.lines import OneLine
 from boardtui.app.widgets.notice import Notice
@@ -57,6 +58,12 @@ class Place(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (60, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     tab: ClassVar[int] = 1
+
+    def on_mount(self) -> None:
+        """Know the window's size from the first picture on: the breakpoints' own classes may come later."""
+        width, height = self.app.size
+        self.set_class(width < SMALLEST[0], "-cramped")
+        self.set_class(height < SMALLEST[1], "-low")
 
     @property
     def notice(self) -> Notice:

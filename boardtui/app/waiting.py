@@ -109,9 +109,12 @@ class Waiting:
             self._keep(key)
 
     def _keep(self, key: RecordKey) -> None:
-        waiting = tuple(wish.asked for wish in self.wishes if wish.key == key) if self._stuck else ()
+        mine = tuple(wish for wish in self.wishes if wish.key == key) if self._stuck else ()
+        line = self._lines.get(key, "")
+        if any(wish.line and wish.line.startswith(line.strip()) for wish in mine):
+            line = ""  # it was kept while it was being typed, and waits now as a whole
         try:
-            self._secretariat.keep_draft(key, self._lines.get(key, ""), waiting)
+            self._secretariat.keep_draft(key, line, tuple(wish.asked for wish in mine))
         except Refusal as refusal:
             if not self._stuck:  # else it is said already that nothing can be saved
                 self._post(Refused(f"What is being typed could not be kept aside. {refusal}"))

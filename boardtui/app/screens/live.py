@@ -170,10 +170,12 @@ class LiveScreen(RecordPlace):
 
     def say(self, line: str) -> None:
         """Ask for what a command says that a key stands for; a refusal is said, and nothing is typed back."""
+        if self.refused_for_reading():
+            return
         understood = understand(line, self._scene())
         if understood.refusal:
             self.notice.refuse(understood.refusal)
-        elif not self.refused_for_reading():
+        else:
             self._desk.capture(self.key, line)
 
     def ask_to_close(self) -> None:
