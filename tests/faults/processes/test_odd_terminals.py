@@ -42,17 +42,16 @@ def _left(terminal: KilledTerminal) -> None:
 
 def test_sizes_from_tiny_to_huge_while_keys_are_pressed(workspace: Path) -> None:
     before = _marked(workspace)
-    with KilledTerminal(str(workspace), columns=SMALLEST[0], rows=SMALLEST[1]) as terminal:
-        assert terminal.is_there("#4"), terminal.text()
-        terminal.read(0.3)
-        first = 4
-        for columns, rows in SIZES:
+    with KilledTerminal(str(workspace)) as terminal:
+        terminal.opened()
+        first = terminal.saved
+        for columns, rows in (SMALLEST, *SIZES):
             terminal.resize(columns, rows)
             terminal.send("p")
             terminal.read(0.3)
-        assert terminal.is_there(f"Saved #{first + len(SIZES)}"), terminal.text()
+        assert terminal.is_there(f"Saved #{first + len(SIZES) + 1}"), terminal.text()
         _left(terminal)
-    assert _marked(workspace) == before + len(SIZES)
+    assert _marked(workspace) == before + len(SIZES) + 1
 
 
 @pytest.mark.parametrize(
