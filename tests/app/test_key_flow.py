@@ -59,7 +59,7 @@ async def test_a_paste_in_the_register_marks_nobody_and_is_told(tmp_path: Path) 
         keyboard = await until_live(pilot)
         app.post_message(Burst(_keys(16)))
         await keyboard.settle()
-        assert keyboard.live._result.count(Mark.PRESENT) == 0
+        assert keyboard.live.result.count(Mark.PRESENT) == 0
         assert "16 keys came at once" in screen_text(app)
         await keyboard.press("tab")
         app.post_message(Burst(_keys(16)))

@@ -1,0 +1,47 @@
+"""The course of the meeting: what its keys say, closing it, writing the note."""
+
+from boardtui.app.dialogs.question import Question
+from boardtui.app.live.meeting_place import LivePlace
+from boardtui.app.rows.question_texts import closing_text, export_text
+from boardtui.model.meetings import MeetingState
+from boardtui.secretariat.capture.line import understand
+
+
+class CoursePart(LivePlace):
+    """Opening, items, closing and the note."""
+
+    def say(self, line: str) -> None:
+        """Ask for what a command says that a key stands for; a refusal is said, and nothing is typed back."""
+        if self.refused_for_reading():
+            return
+        understood = understand(line, self.scene())
+        if understood.refusal:
+            self.notice.refuse(understood.refusal)
+        else:
+            self._desk.capture(self.key, line)
+
+    def ask_to_close(self) -> None:
+        """Show what is still open, and close the meeting where that is wanted."""
+        if self.refused_for_reading():
+            return
+        if self._meeting.state is not MeetingState.OPEN:
+            self.notice.refuse("The meeting is not open.")
+            return
+        text = closing_text(self._board, self._meeting)
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.say("/close")
+
+        self.app.push_screen(Question("Close the meeting?", text, "y", "closes it"), answered)
+
+    def ask_to_export(self) -> None:
+        """Say what will be written, and write it where that is wanted."""
+        text = export_text(self._board, self._meeting)
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.notice.say("Writing the note …")
+                self._desk.export_note(self.key)
+
+        self.app.push_screen(Question("Write the note?", text, "enter", "writes it"), answered)
