@@ -1,18 +1,17 @@
 """The one file that picks the concrete parts: the disk, the clock, the user, the workspace."""
 
-import getpass
 import os
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import platformdirs
+from boardtui.store.sentinel import SENTINEL
 
-from boardtui.model.text import clean_line
-from boardtui.secretariat.ports import Archive
-from boardtui.secretariat.secretariat import Secretariat
-from boardtui.store.cabinet import SENTINEL, Cabinet
+if TYPE_CHECKING:  # each part is loaded where it is picked: the app is painted before most of them
+    from boardtui.secretariat.ports import Archive
+    from boardtui.secretariat.secretariat import Secretariat
 
 Clock = Callable[[], datetime]
 
@@ -30,6 +29,10 @@ def running_clock(start: datetime) -> Clock:
 
 def user_name() -> str:
     """Who is at the keyboard, as far as the system knows."""
+    import getpass
+
+    from boardtui.model.text import clean_line
+
     try:
         return clean_line(getpass.getuser()) or "secretary"
     except (OSError, KeyError):
@@ -44,25 +47,49 @@ def workspace_folder(named: str | None) -> Path:
         return Path(os.environ["BOARDTUI_WORKSPACE"])
     if (Path.cwd() / "data" / SENTINEL).is_file():
         return Path.cwd()
+    import platformdirs
+
     return Path(platformdirs.user_data_dir("boardtui", appauthor=False))
+
+
+def config_file(named: str | None) -> tuple[Path, bool]:
+    """The file of settings (``--config``, else ``BOARDTUI_CONFIG``, else config.toml in the user's
+    configuration folder), and whether a person named it, so that it must be there."""
+    wanted = named or os.environ.get("BOARDTUI_CONFIG")
+    if wanted:
+        return Path(wanted), True
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("boardtui", appauthor=False)) / "config.toml", False
 
 
 def logs_folder() -> Path:
     """Where the program's own mistakes are written down."""
+    import platformdirs
+
     return Path(platformdirs.user_state_dir("boardtui", appauthor=False))
 
 
 def open_workspace(
     workspace: Path, *, user: str | None = None, readonly: bool = False, clock: Clock = system_clock
-) -> Secretariat:
+) -> "Secretariat":
     """The secretariat of an existing workspace."""
+    from boardtui.secretariat.secretariat import Secretariat
+    from boardtui.store.cabinet import Cabinet
+
     cabinet = Cabinet(workspace, clock, user or user_name(), readonly=readonly)
     return Secretariat(cabinet, clock)
 
 
+def refuse_missing(workspace: Path) -> None:
+    """Raise what opening ``workspace`` raises where it is none; cheap where it is one: nothing is loaded."""
+    if not (workspace / "data" / SENTINEL).is_file():
+        open_workspace(workspace, readonly=True)
+
+
 def open_archive(
     workspace: Path, *, user: str | None = None, readonly: bool = False, clock: Clock = system_clock
-) -> Archive:
+) -> "Archive":
     """The files of a workspace: backups, checks, repairs."""
     from boardtui.store.archive import Archive as OnDisk  # zip and all: only where it is asked for
 
@@ -71,14 +98,19 @@ def open_archive(
 
 def make_workspace(workspace: Path) -> None:
     """Make ``workspace`` where it is missing or an empty folder; leave anything else as it is."""
+    from boardtui.store.cabinet import Cabinet
+
     if not workspace.exists() or (workspace.is_dir() and not any(workspace.iterdir())):
         Cabinet.make(workspace)
 
 
 def make_sample(workspace: Path, *, eve_of: str | None = None) -> None:
     """Write the sample workspace into a new or empty folder; with ``eve_of``, as before that meeting."""
-    Cabinet.make(workspace)
     from boardtui.secretariat.sample_workspace import fill_sample
+    from boardtui.secretariat.secretariat import Secretariat
+    from boardtui.store.cabinet import Cabinet
+
+    Cabinet.make(workspace)
 
     fill_sample(
         lambda clock: Secretariat(Cabinet(workspace, clock, "sample", backups=False), clock), eve_of=eve_of

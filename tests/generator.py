@@ -1,7 +1,8 @@
 """Councils made up by a seed: boards, their years, and meetings with attendance, decisions and actions.
 
 The records are written through the store's own encoders, journal and saved file together, but without
-waiting for the disk: a council of 5,000 meetings takes well under two minutes.
+waiting for the disk: a council of 5,000 meetings takes well under two minutes. ``THE_COUNCIL`` is the big
+one of issue D: boards that go on through ten board years, with the next meetings still ahead.
 """
 
 import dataclasses
@@ -16,12 +17,13 @@ from boardtui.edits.base import Edit, MeetingEdit, Record, Stamp
 from boardtui.edits.course import CloseMeeting, OpenMeeting, TakeItem
 from boardtui.edits.founding import Convene, FoundBoard
 from boardtui.edits.minuting import Assign, Decide, ReportProgress, WriteMinute
+from boardtui.edits.note_life import MoveNote
 from boardtui.edits.presence import MarkPerson, PutOnMeeting, Roll, StandIn
 from boardtui.model.actions import ActionStatus, Owner
 from boardtui.model.agendas import AgendaItem, CoverSheet
-from boardtui.model.boards import Board, Membership, PoliticalGroup, QuorumRule, Role
+from boardtui.model.boards import Board, CalendarDate, Earlier, Membership, PoliticalGroup, QuorumRule, Role
 from boardtui.model.decisions import Outcome, Tally
-from boardtui.model.meetings import Meeting
+from boardtui.model.meetings import Meeting, NoteState
 from boardtui.model.people import Authority, Name, Person
 from boardtui.model.presence import Attendee, Capacity
 from boardtui.store import journal, tables
@@ -41,7 +43,12 @@ _SPARES = 6
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much of everything. ``meetings`` is what each board holds in each of its years."""
+    """How much of everything. ``meetings`` is what each board holds in each of its years.
+
+    With ``today`` a board is one record that goes on through its years: what lies ahead is only called,
+    actions of earlier years are done and their notes approved. Without, each board year is a board that
+    held all its meetings, and what was begun stays as it was.
+    """
 
     boards: int = 5
     meetings: int = 10
@@ -51,11 +58,16 @@ class Size:
     decisions: int = 8
     actions: int = 6
     minutes: int = 10
+    today: date | None = None
 
     @property
     def total(self) -> int:
         """The meetings of the whole council."""
         return self.boards * self.meetings * self.years
+
+
+THE_COUNCIL = Size(boards=40, meetings=8, years=10, first_year=2017, today=date(2026, 11, 22))
+"""What issue D promises to answer in 100 ms: 3,200 meetings of forty boards."""
 
 
 def council_of(meetings: int) -> Size:
@@ -79,12 +91,57 @@ def write_council(workspace: Path, size: Size, seed: int = 0) -> None:
 
 
 def council(size: Size, seed: int = 0) -> Iterator[tuple[Board, list[tuple[list[Edit], Meeting]]]]:
-    """Each board year with its meetings; a meeting as the edits that made it, and as they leave it."""
+    """Each board with its meetings; a meeting as the edits that made it, and as they leave it."""
+    years = range(size.first_year, size.first_year + size.years)
     for number in range(size.boards):
-        for year in range(size.first_year, size.first_year + size.years):
+        if size.today is not None:
+            yield _lasting(random.Random(f"{seed}/{number}"), size, number, size.today)
+            continue
+        for year in years:
             dice = random.Random(f"{seed}/{number}/{year}")
             board = _board(dice, number, year)
             yield board, [_meeting(dice, size, board, place) for place in range(size.meetings)]
+
+
+def _lasting(
+    dice: random.Random, size: Size, number: int, today: date
+) -> tuple[Board, list[tuple[list[Edit], Meeting]]]:
+    """One board through all its years; ``today`` parts what was held from what lies ahead."""
+    board = _board(dice, number, size.first_year)
+    names = [f"{one}/{(one + 1) % 100:02}" for one in range(size.first_year, size.first_year + size.years)]
+    ends = [date(int(name[:4]) + 1, 8, 31) for name in names[:-1]]
+    earlier = tuple(
+        Earlier(end, board.name, board.prefix, name, "", board.groups, board.settings)
+        for name, end in zip(names, ends, strict=False)
+    )
+    board = dataclasses.replace(board, id=f"board-{number:02}", year=names[-1], earlier=earlier)
+    meetings = []
+    for name in names:
+        of_year = dataclasses.replace(board, year=name)
+        meetings += [_meeting(dice, size, of_year, place) for place in range(size.meetings)]
+    dates = tuple(CalendarDate(one.day, one.start, venue=one.venue) for _, one in meetings)
+    board = dataclasses.replace(board, calendar=dates)
+    return board, [_as_at(edits, one, today) for edits, one in meetings]
+
+
+def _as_at(edits: list[Edit], meeting: Meeting, today: date) -> tuple[list[Edit], Meeting]:
+    """What is on record on ``today`` of a meeting that was made up whole."""
+    begun = edits[0]
+    assert isinstance(begun, Convene)
+    if meeting.day >= today:
+        return [begun], begun.meeting
+    if meeting.day < today - timedelta(days=200):
+        more: list[MeetingEdit] = [
+            ReportProgress(one.id, one.due or meeting.day, "Done.", ActionStatus.DONE)
+            for one in meeting.actions
+            if one.status is not ActionStatus.DONE
+        ]
+        if meeting.state.was_held:
+            more.append(MoveNote(NoteState.APPROVED, meeting.day + timedelta(days=40)))
+        for edit in more:
+            edits = [*edits, edit]
+            meeting = edit.apply(meeting, _stamp(len(edits)))
+    return edits, meeting
 
 
 def write_pair(base: Path, edits: list[Edit], record: Record) -> None:

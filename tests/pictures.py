@@ -40,7 +40,7 @@ async def _until_item_one(keyboard: Keyboard, pass_minutes: Callable[[int], None
     await keyboard.press("ctrl+n", "tab")
     await keyboard.type("N: Helen Platts presented the report on how the business plan would be agreed.")
     await keyboard.type("D: Members noted the report and agreed that it come back in January.")
-    await keyboard.type("-JS 15:10")
+    await keyboard.type("-JS 15:05")
     for letter in "A: Take the plan forward @Officers by next meeting":
         await keyboard.pilot.press({" ": "space", ":": "colon", "@": "at"}.get(letter, letter))
     await keyboard.settle()

@@ -13,6 +13,25 @@ PROMISED = {
     "lists": ("index / SQLite", "one changed / unchanged", "without the index"),
     "one-board": ("one board, 20 meetings, index / SQLite",),
     "start": ("20 meetings / hello", "20 meetings / 1", "memory at the first picture", "meetings listed"),
+    "council": (
+        "first picture of Home, council / sample",
+        "everything listed, council / sample",
+        "open actions of all boards",
+        "the year's register",
+        "a search that finds much",
+        "what needs the secretary",
+        "boardtui search, a new process",
+        "one mark in the council / in the sample",
+    ),
+    "keys": (
+        "a mark on a roll of 60 / a bare",
+        "update_cell",
+        "on one of 20",
+        "full repaint",
+        "durable",
+        "cursor key",
+        "DataTable of them",
+    ),
 }
 
 

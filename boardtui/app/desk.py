@@ -1,120 +1,113 @@
-"""The desk: the one lane by which the app asks the secretariat, and by which news comes back."""
+"""The desk: what the app may ask of the secretariat, by one lane; news comes back by the same."""
 
-from asyncio import wrap_future
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import datetime
-from functools import partial
+from typing import TYPE_CHECKING
 
-from textual.message import Message
-
-from boardtui.app.messages import Broke, Refused, Wish
+from boardtui.app.lane import Lane
+from boardtui.app.messages import Found, Told, Wish
 from boardtui.app.readings import exported, listed, looked
-from boardtui.app.waiting import Waiting
-from boardtui.edits.base import Edit
-from boardtui.errors import Refusal
-from boardtui.model.keys import RecordKey
-from boardtui.secretariat.secretariat import Secretariat
 
-Post = Callable[[Message], object]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from textual.message import Message
+
+    from boardtui.edits.base import Edit
+    from boardtui.model.keys import RecordKey
+    from boardtui.model.meetings import Meeting
+    from boardtui.secretariat.searching import HitKind
+    from boardtui.secretariat.secretariat import Secretariat
 
 
-class Desk:
-    """Requests are carried out one at a time, in order, on a thread of their own; news is posted.
+class Desk(Lane):
+    """Takes requests from the app's own thread and answers with news, in the order they were asked."""
 
-    One lane, because two writers lose edits; a thread, because a disk can be slow and a key must not be.
-    """
+    def now(self) -> "datetime":
+        """The present moment, aware; only once the workspace is open, as it is after any news."""
+        assert self._waiting is not None
+        return self._waiting.secretariat.now()
 
-    def __init__(self, secretariat: Secretariat, post: Post) -> None:
-        self._secretariat, self._post = secretariat, post
-        self._lane = ThreadPoolExecutor(1, thread_name_prefix="desk")
-        self._last: Future[None] | None = None
-        self._waiting = Waiting(secretariat, post)
-        self.broken: Exception | None = None  # what went wrong in the lane that nobody foresaw
-
-    def now(self) -> datetime:
-        """The present moment, aware."""
-        return self._secretariat.now()
+    def said_clock(self, key: "RecordKey") -> "datetime | None":
+        """The time that ``/time`` said it is at that meeting, run on since; None where it said nothing."""
+        return None if self._waiting is None else self._waiting.secretariat.said_clock(key)
 
     @property
     def unsaved(self) -> tuple[Wish, ...]:
         """What was asked for and is not on the disk."""
-        return self._waiting.wishes
+        return () if self._waiting is None else self._waiting.wishes
 
     def list_meetings(self) -> None:
         """Ask for the boards and their meetings: answered by Listed."""
-        self._ask(lambda: self._post(listed(self._secretariat)))
+        self._ask(lambda waiting: self._post(listed(waiting.secretariat)))
 
-    def open(self, key: RecordKey) -> None:
+    def open(self, key: "RecordKey") -> None:
         """Ask for a meeting, to change it; where that cannot be, to read it: answered by Opened."""
-        self._ask(partial(self._waiting.open, key))
+        self._ask(lambda waiting: waiting.open(key))
 
-    def do(self, key: RecordKey, edit: Edit, person: str | None = None) -> None:
-        """Ask for an edit: answered by Changed once it is on the disk, by Refused, or by Unsaved."""
-        self._ask(partial(self._waiting.ask, Wish(key, edit, person)))
+    def do(self, key: "RecordKey", edit: "Edit", person: str | None = None, typed: str = "") -> None:
+        """Ask for an edit: answered by Changed once it is on the disk, by Refused, or by Unsaved.
 
-    def capture(self, key: RecordKey, line: str) -> None:
+        ``typed`` is the line it came from, which is given back where it is refused.
+        """
+        self._ask(lambda waiting: waiting.ask(Wish(key, edit, person, typed)))
+
+    def do_as_found(self, key: "RecordKey", make: "Callable[[Meeting, int], Edit]") -> None:
+        """Ask for the edit that ``make`` finds to be made in a meeting that is not open here.
+
+        It is handed the record as it is on the disk and the sequence of its last entry, in the lane; what it
+        refuses is answered by Refused.
+        """
+        self._ask(lambda waiting: waiting.ask(Wish(key, make(*waiting.secretariat.read(key)))))
+
+    def read(self, reading: "Callable[[Secretariat], Message]") -> None:
+        """Ask for what ``reading`` finds in the records: answered by the news it makes of it."""
+        self._ask(lambda waiting: self._post(reading(waiting.secretariat)))
+
+    def capture(self, key: "RecordKey", line: str) -> None:
         """Ask for what a typed line means. It is understood in the lane, so that no two lines typed
         quickly are given the same reference."""
-        self._ask(partial(self._waiting.ask, Wish(key, line)))
+        self._ask(lambda waiting: waiting.ask(Wish(key, line)))
 
-    def stand_in(self, key: RecordKey, substitute: str, member: str) -> None:
+    def stand_in(self, key: "RecordKey", substitute: str, member: str) -> None:
         """Ask for a substitute, known or new, to stand in for a member."""
-        self._ask(partial(self._waiting.ask, Wish(key, (substitute, member), member)))
+        self._ask(lambda waiting: waiting.ask(Wish(key, (substitute, member), member)))
 
-    def try_again(self, key: RecordKey) -> None:
+    def try_again(self, key: "RecordKey") -> None:
         """Read the meeting again, and then ask again for all that waits: answered by Looked and the rest."""
-        self._ask(partial(self._waiting.try_again, key))
+        self._ask(lambda waiting: waiting.try_again(key))
 
     def let_go(self) -> None:
         """Give up what waits: answered by Unsaved."""
-        self._ask(self._waiting.let_go)
+        self._ask(lambda waiting: waiting.let_go())
 
-    def keep_line(self, key: RecordKey, line: str) -> None:
+    def keep_line(self, key: "RecordKey", line: str) -> None:
         """Keep what is being typed, for the case that this ends badly."""
-        self._ask(partial(self._waiting.keep_line, key, line))
+        self._ask(lambda waiting: waiting.keep_line(key, line))
 
-    def look(self, key: RecordKey, seen: str, *, reading: bool, held: bool) -> None:
+    def kept_line(self, key: "RecordKey") -> str:
+        """The line being typed there as it was last kept on the disk; to be asked when the lane is idle."""
+        return "" if self._waiting is None else self._waiting.kept.get(key, "")
+
+    def look(self, key: "RecordKey", seen: str, *, reading: bool, held: bool) -> None:
         """Look whether the meeting's files are still what they were: answered by Looked."""
-        self._ask(lambda: self._post(looked(self._secretariat, key, seen, reading=reading, held=held)))
+        self._ask(
+            lambda waiting: self._post(looked(waiting.secretariat, key, seen, reading=reading, held=held))
+        )
 
-    def export_note(self, key: RecordKey) -> None:
+    def export_note(self, key: "RecordKey") -> None:
         """Ask for the note as a Word document: answered by Exported."""
-        self._ask(lambda: self._post(exported(self._secretariat, key)))
+        self._ask(lambda waiting: self._post(exported(waiting.secretariat, key)))
+
+    def search(self, at: "RecordKey | None", wanted: str, kind: "HitKind | None") -> None:
+        """Ask where ``wanted`` occurs, in the meeting ``at`` first: answered by Found."""
+        self._ask(
+            lambda waiting: self._post(Found(wanted, kind, waiting.secretariat.search(wanted, at, kind)))
+        )
+
+    def tell_history(self, key: "RecordKey") -> None:
+        """Ask for everything that was entered in a meeting: answered by Told."""
+        self._ask(lambda waiting: self._post(Told(key, waiting.secretariat.history(key))))
 
     def fold(self) -> None:
         """Ask for the saved files to be brought up to the journals."""
-        self._ask(self._secretariat.fold)
-
-    async def idle(self) -> None:
-        """Wait until everything asked for so far has been carried out and its news posted."""
-        if self._last is not None:
-            await wrap_future(self._last)
-
-    def close(self) -> None:
-        """Carry out what was asked for, then save and let go; raises Refusal where it cannot."""
-        try:
-            self._lane.submit(self._close).result()
-        finally:
-            self._lane.shutdown()
-
-    def _close(self) -> None:
-        if self.broken is None:
-            self._secretariat.close()
-        else:
-            self._secretariat.drop()  # what is in memory may not be what the journal says
-
-    def _ask(self, work: Callable[[], object]) -> None:
-        self._last = self._lane.submit(self._carry_out, work)
-
-    def _carry_out(self, work: Callable[[], object]) -> None:
-        if self.broken is not None:
-            return
-        try:
-            work()
-        except Refusal as refusal:
-            self._post(Refused(str(refusal)))
-        except Exception as error:  # noqa: BLE001  left in the Future, nobody would ever hear of it
-            self.broken = error
-            self._post(Broke(error))
-            self._waiting.break_off()
+        self._ask(lambda waiting: waiting.secretariat.fold())

@@ -24,11 +24,23 @@ class SteadyDriver(LinuxDriver):
     is drawn after that fills its queue, and the app stands still for good, with its lock held and deaf to
     signals. Here the thread goes on, writing nowhere, so that the app can save and leave. Its thread that
     reads would read an ended input for ever, at 80 % of a processor; here it stops.
+
+    How large the window is, the terminal itself is asked. Textual believes COLUMNS and LINES first, which
+    whatever started the program may have left behind from another window; then no resizing is heard of.
     """
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._file: IO[str] = _Forgiving(self._file)  # type: ignore[assignment]
+        self._size = self._get_terminal_size()  # what the app goes by until it first hears of a size
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """Columns and rows of the terminal; where it does not know, what Textual would guess."""
+        try:
+            size = os.get_terminal_size(self.fileno)
+        except OSError:
+            return super()._get_terminal_size()
+        return (size.columns, size.lines) if all(size) else super()._get_terminal_size()
 
     def run_input_thread(self) -> None:
         """Wait for input and hand it on, until the app ends or the terminal does."""

@@ -3,17 +3,27 @@
 import asyncio
 import signal
 import sys
+from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from textual import on
-from textual.app import App
+from textual.app import App, ScreenStackError
+from textual.css.query import NoMatches
 from textual.driver import Driver
+from textual.filter import LineFilter
+from textual.screen import Screen
 
 from boardtui.app.desk import Desk
-from boardtui.app.dialogs.question import Question
 from boardtui.app.last_words import last_words, write_down
-from boardtui.app.messages import Broke
+from boardtui.app.messages import Broke, ShutOut
 from boardtui.errors import Refusal
+
+if TYPE_CHECKING:
+    from boardtui.model.keys import RecordKey
+    from boardtui.secretariat.searching import Hit
+    from boardtui.secretariat.settings import Settings
 
 _UNSAVED_EXIT = 3
 _BREATH = 0.05  # seconds in which what was typed before a signal still reaches its screen
@@ -23,6 +33,9 @@ class OrderlyApp(App[int]):
     """An app that gives the terminal back and keeps what was asked for and typed, however it ends."""
 
     desk: Desk
+    settings: "Settings"
+    """What the person set, from config.toml and the command line."""
+
     logs: Path | None = None
     """The folder its own mistakes are written down in."""
 
@@ -33,8 +46,40 @@ class OrderlyApp(App[int]):
         """Keep what is being typed, for the next opening of that meeting."""
         raise NotImplementedError
 
+    def open_meeting(self, key: "RecordKey", hit: "Hit | None" = None) -> None:
+        """Go to a meeting, and there to what was found."""
+        raise NotImplementedError
+
+    def open_agenda(self, key: "RecordKey") -> None:
+        """Open a meeting, and go to its agenda."""
+        raise NotImplementedError
+
+    def rebind(self, screen: Screen[Any]) -> None:
+        """Give the commands of a screen and of its widgets the keys that the person set."""
+        if self.settings.keys:
+            from boardtui.app.commands.remapping import rebind
+
+            for node in (screen, *screen.query("*")):
+                rebind(node, self.settings.keys)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Where only ASCII may be shown, every sign that is drawn passes through one filter more."""
+        if not self.settings.ascii_only:
+            return super().get_line_filters()
+        return (*super().get_line_filters(), self._ascii_filter)
+
+    @cached_property
+    def _ascii_filter(self) -> LineFilter:
+        from boardtui.app.ascii_filter import AsciiOnly
+
+        return AsciiOnly()
+
     def unsaved_words(self) -> list[str]:
         """What was asked for and is not on the disk, in words."""
+        raise NotImplementedError
+
+    def unkept_line(self) -> str:
+        """What is being typed and is not on the disk."""
         raise NotImplementedError
 
     def get_driver_class(self) -> type[Driver]:
@@ -56,6 +101,9 @@ class OrderlyApp(App[int]):
         unsaved = self.unsaved_words()
         if unsaved:
             self.last_words.append(f"Not saved: {'; '.join(unsaved)}")
+        line = self.unkept_line()
+        if line:
+            self.last_words.append(f"The line being typed could not be kept on the disk; here it is:\n{line}")
         if self.desk.broken is not None and self._exception is None:
             self._confess(self.desk.broken)
 
@@ -69,6 +117,8 @@ class OrderlyApp(App[int]):
         if not unsaved:
             self._go(0)
             return
+        from boardtui.app.dialogs.question import Question
+
         text = (
             f"{unsaved} not saved. BoardTUI keeps them beside the record where the disk has room for that, "
             "and offers them when the meeting is opened again. Where it has none, they are lost."
@@ -82,6 +132,11 @@ class OrderlyApp(App[int]):
     def _broke(self, news: Broke) -> None:
         raise news.error
 
+    @on(ShutOut)
+    def _shut_out(self) -> None:
+        """There is nothing to show: whoever started the app says why."""
+        self.exit(1, 1)
+
     def leave_on_signals(self) -> None:
         """A closed terminal or a logout ends the app in order: Textual itself would die in raw mode."""
         loop = asyncio.get_running_loop()
@@ -93,6 +148,12 @@ class OrderlyApp(App[int]):
     def _go(self, code: int) -> None:
         self.keep_draft()
         self.exit(code, code)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Once the app is leaving, Textual mounts nothing any more, so a screen that was just being opened
+        misses its widgets: that is no mistake, and what was asked for is saved all the same."""
+        if not (self._exit and isinstance(error, NoMatches | ScreenStackError)):
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """In Textual's own place for it: no locals and no traceback, which hold what was confided."""
@@ -109,4 +170,5 @@ class OrderlyApp(App[int]):
     def _confess(self, error: BaseException) -> None:
         self.keep_draft()
         self._return_code = 1
-        self.last_words.extend(last_words(error, write_down(error, self.logs, self.desk.now())))
+        now = self.desk.now() if self.desk.is_open else None
+        self.last_words.extend(last_words(error, write_down(error, self.logs, now)))

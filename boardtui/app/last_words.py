@@ -4,8 +4,11 @@ Locals, and the message of the error, may hold what people confided to the board
 written. The log holds the kinds of the errors and the places in the code, which is what a repair needs.
 """
 
+import contextlib
 import os
+import sys
 import traceback
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -16,16 +19,20 @@ def describe(error: BaseException) -> str:
     return "".join(parts).strip() + "\n"
 
 
-def write_down(error: BaseException, folder: Path | None, now: datetime) -> Path | None:
-    """Write ``error`` into a new file of ``folder`` that only its owner can read; None where that fails."""
+def write_down(error: BaseException, folder: Path | None, now: datetime | None) -> Path | None:
+    """Write ``error`` into a new file of ``folder`` that only its owner can read; None where that fails.
+
+    ``now`` is None where it happened before the workspace was open, and nothing told the time.
+    """
     if folder is None:
         return None
-    path = folder / f"mistake-{now:%Y%m%dT%H%M%S}-{os.getpid()}.log"
+    when = "at the start" if now is None else now.isoformat(timespec="seconds")
+    path = folder / f"mistake-{'start' if now is None else f'{now:%Y%m%dT%H%M%S}'}-{os.getpid()}.log"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0), 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(f"{now.isoformat(timespec='seconds')}\n{describe(error)}\n")
+            file.write(f"{when}\n{describe(error)}\n")
     except OSError:
         return None  # the three lines say that nothing could be written down
     return path
@@ -43,6 +50,13 @@ def last_words(error: BaseException, log: Path | None) -> tuple[str, str, str]:
         "Everything that showed Saved is on disk; a line that was being typed is given back.",
         f"Start it again to go on. {where}; please report it.",
     )
+
+
+def say(lines: Iterable[str]) -> None:
+    """Say ``lines`` in the terminal the app has given back; in none where that is gone."""
+    with contextlib.suppress(OSError):
+        for line in lines:
+            sys.stderr.write(f"{line}\n")
 
 
 def _kind(error: BaseException) -> str:

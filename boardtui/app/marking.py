@@ -1,20 +1,76 @@
 """The edits that the register's keys stand for."""
 
+from dataclasses import dataclass, replace
+
 from boardtui.edits.base import MeetingEdit
 from boardtui.edits.batch import Together
-from boardtui.edits.presence import MarkPerson, Roll
+from boardtui.edits.presence import PutOnMeeting, Roll, StepDown
+from boardtui.model.boards import Role
+from boardtui.model.presence import Attendee, Capacity
 from boardtui.rules.attendance import Attendance, Mark
 from boardtui.rules.identity import who
+from boardtui.rules.membership import seat_places
+from boardtui.secretariat.capture.marks import mark
+from boardtui.secretariat.capture.moments import now
 from boardtui.secretariat.capture.scene import Scene
+
+_CAPACITIES: dict[Role | None, Capacity] = {
+    Role.OFFICER: Capacity.OFFICER,
+    Role.SUBSTITUTE: Capacity.SUBSTITUTE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WalkIn:
+    """A member who has come although somebody sits for them: what is asked, and what yes means (R10)."""
+
+    member: str
+    title: str
+    question: str
+    edit: StepDown
+
+
+def mark_of(scene: Scene, result: Attendance, person: str, roll: Roll) -> MeetingEdit:
+    """The mark of one person. A reserve or an officer is put on the meeting with it, so as to be shown.
+
+    A member for whom somebody sits leaves them the seat until it is answered that they stand down (R10).
+    """
+    made = mark(scene, person, roll)
+    if roll in (Roll.PRESENT, Roll.REMOTE) and result.seat_taken_of(person) is not None:
+        return replace(made, seat_kept=True)
+    if person in seat_places(scene.board, scene.meeting.day):
+        return made
+    listed = any((one.person or one.id) == person for one in scene.meeting.attendees)
+    known = scene.board.person(person)
+    if listed or known is None or result.standing(person).sits_for is not None:
+        return made
+    shown = who(scene.board, scene.meeting, person)
+    attendee = Attendee(person, _CAPACITIES.get(shown.role, Capacity.IN_ATTENDANCE), person=person)
+    return Together((PutOnMeeting(attendee), made), f"{shown.name}: {roll}")
+
+
+def walk_in(scene: Scene, result: Attendance, person: str) -> WalkIn | None:
+    """What to ask when that member is marked present while a substitute in the room sits for them."""
+    sitting = result.seat_taken_of(person)
+    if sitting is None:
+        return None
+    member = who(scene.board, scene.meeting, person).name
+    substitute = who(scene.board, scene.meeting, sitting).name
+    return WalkIn(
+        person,
+        f"{member} is here",
+        f"{member} is here. Does {substitute} stand down?",
+        StepDown(sitting, scene.now, scene.item, inserted=now(scene).inserted(scene)),
+    )
 
 
 def toggled(scene: Scene, result: Attendance, person: str) -> MeetingEdit:
     """Present, or the mark taken back, a substitute's with it."""
     standing = result.standing(person)
     if standing.mark is Mark.UNMARKED and standing.substitute is None:
-        return MarkPerson(person, Roll.PRESENT, scene.now, scene.item)
+        return mark(scene, person, Roll.PRESENT)
     both = [person] if standing.substitute is None else [standing.substitute, person]
-    taken_back = tuple(MarkPerson(one, Roll.UNMARKED, scene.now, scene.item) for one in both)
+    taken_back = tuple(mark(scene, one, Roll.UNMARKED) for one in both)
     if len(taken_back) == 1:
         return taken_back[0]
     return Together(taken_back, f"{who(scene.board, scene.meeting, person).name}: not marked")
@@ -22,6 +78,6 @@ def toggled(scene: Scene, result: Attendance, person: str) -> MeetingEdit:
 
 def rest_present(scene: Scene, result: Attendance) -> Together | None:
     """Every unmarked member present, as one entry; None where everybody is marked."""
-    rest = [one.person.id for one in result.members if result.standing(one.person.id).mark is Mark.UNMARKED]
-    marks = tuple(MarkPerson(person, Roll.PRESENT, scene.now, scene.item) for person in rest)
+    rest = [one.person.id for one in result.members if result.standing(one.person.id).needs_mark]
+    marks = tuple(mark(scene, person, Roll.PRESENT) for person in rest)
     return Together(marks, f"{len(marks)} marked present") if marks else None

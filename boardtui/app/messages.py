@@ -1,39 +1,51 @@
-"""The news that comes down to the screens."""
+"""The news that comes down to the screens.
 
-from dataclasses import dataclass
-from pathlib import Path
+What they carry is NamedTuples here: a frozen dataclass costs the start of the app a millisecond apiece.
+"""
 
-from textual.events import Key
+from typing import TYPE_CHECKING, NamedTuple
+
 from textual.message import Message
 
-from boardtui.edits.base import Edit
-from boardtui.model.boards import Board
-from boardtui.model.keys import RecordKey
-from boardtui.model.meetings import Meeting
-from boardtui.rules.digest import Digest
-from boardtui.secretariat.ports import Asked
-from boardtui.secretariat.secretariat import Look
+if TYPE_CHECKING:  # the first picture needs the kinds of news, and none of what they carry
+    from pathlib import Path
+
+    from textual.events import Key
+
+    from boardtui.edits.base import Edit
+    from boardtui.model.boards import Board
+    from boardtui.model.keys import RecordKey
+    from boardtui.model.meetings import Meeting
+    from boardtui.rules.digest import Digest
+    from boardtui.rules.needs import Need
+    from boardtui.secretariat.history import Past
+    from boardtui.secretariat.ports import Asked
+    from boardtui.secretariat.searching import Hit, HitKind
+    from boardtui.secretariat.secretariat import Look
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+MOST_KEYS_ONE_BY_ONE = 500
+
+
+class Wish(NamedTuple):
     """One thing a person asked of a meeting. It is kept until it is on the disk or has been refused.
 
-    ``person`` is who it marks, to be gone back to where it is refused.
+    ``person`` is who it marks, to be gone back to where it is refused; ``typed`` the line that an edit came
+    from.
     """
 
-    key: RecordKey
-    asked: Asked
+    key: "RecordKey"
+    asked: "Asked"
     person: str | None = None
+    typed: str = ""
 
     @property
     def line(self) -> str:
         """The typed text it came from; empty where it came from a key."""
-        return self.asked if isinstance(self.asked, str) else ""
+        return self.asked if isinstance(self.asked, str) else self.typed
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """A meeting as it was opened: its record, and what understanding a line there needs.
 
     ``readonly`` is why it is open for reading only; ``held`` is True where that is another copy, which may
@@ -41,22 +53,22 @@ class Opening:
     are what the store has to say of the workspace: what was set aside, a copy that could not be made.
     """
 
-    key: RecordKey
-    board: Board
-    meeting: Meeting
+    key: "RecordKey"
+    board: "Board"
+    meeting: "Meeting"
     sequence: int
     numbers_elsewhere: int
+    look: "Look"
     readonly: str = ""
     held: bool = False
     draft: str = ""
-    look: Look = Look("")
     notices: tuple[str, ...] = ()
 
 
-class Changed(Message):
+class Changed(Message, bubble=False):
     """An edit is on the disk: the meeting as it now is, and what was done in words."""
 
-    def __init__(self, key: RecordKey, meeting: Meeting, sequence: int, edit: Edit, said: str) -> None:
+    def __init__(self, key: "RecordKey", meeting: "Meeting", sequence: int, edit: "Edit", said: str) -> None:
         super().__init__()
         self.key, self.meeting, self.sequence, self.edit, self.said = key, meeting, sequence, edit, said
 
@@ -92,7 +104,7 @@ class Looked(Message):
     """
 
     def __init__(
-        self, key: RecordKey, look: Look, read: tuple[Meeting, int] | None = None, *, free: bool = False
+        self, key: "RecordKey", look: "Look", read: "tuple[Meeting, int] | None" = None, *, free: bool = False
     ) -> None:
         super().__init__()
         self.key, self.look, self.read, self.free = key, look, read, free
@@ -109,9 +121,27 @@ class Broke(Message):
 class Burst(Message):
     """More keys came at once than anybody types: a paste, from a terminal that does not say so."""
 
-    def __init__(self, keys: tuple[Key, ...]) -> None:
+    def __init__(self, keys: "tuple[Key, ...]") -> None:
         super().__init__()
         self.keys = keys
+
+    @property
+    def text(self) -> str:
+        """The text that the keys are."""
+        return "".join(
+            "\n" if key.key in ("enter", "ctrl+j") else key.character or ""
+            for key in self.keys
+            if key.is_printable or key.key in ("enter", "ctrl+j", "tab")
+        )
+
+    @property
+    def is_long(self) -> bool:
+        """True for several lines, or for more keys than it would be quick to press one by one."""
+        return len(self.keys) > MOST_KEYS_ONE_BY_ONE or "\n" in self.text.strip()
+
+
+class ShutOut(Message):
+    """The workspace could not be opened: the app ends, and what stood in the way is said in the terminal."""
 
 
 class Opened(Message):
@@ -125,14 +155,46 @@ class Opened(Message):
 class Listed(Message):
     """The boards and their meetings."""
 
-    def __init__(self, boards: tuple[tuple[Board, tuple[Digest, ...]], ...]) -> None:
+    def __init__(self, boards: "tuple[tuple[Board, tuple[Digest, ...]], ...]") -> None:
         super().__init__()
         self.boards = boards
+
+
+class FrontRead(Message):
+    """What Home says above its list: the next meeting of any board, and what needs the secretary."""
+
+    def __init__(self, board: "Board | None", following: "Digest | None", needs: "tuple[Need, ...]") -> None:
+        super().__init__()
+        self.board, self.following, self.needs = board, following, needs
+
+
+class Convened(Message):
+    """A meeting was put on record."""
+
+    def __init__(self, key: "RecordKey", said: str) -> None:
+        super().__init__()
+        self.key, self.said = key, said
+
+
+class Found(Message):
+    """What a search found."""
+
+    def __init__(self, wanted: str, kind: "HitKind | None", hits: "tuple[Hit, ...]") -> None:
+        super().__init__()
+        self.wanted, self.kind, self.hits = wanted, kind, hits
+
+
+class Told(Message):
+    """The history of a meeting, newest first."""
+
+    def __init__(self, key: "RecordKey", entries: "tuple[Past, ...]") -> None:
+        super().__init__()
+        self.key, self.entries = key, entries
 
 
 class Exported(Message):
     """A document was written."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: "Path") -> None:
         super().__init__()
         self.path = path

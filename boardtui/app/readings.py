@@ -1,18 +1,22 @@
 """What the lane reads for the screens: the list, a meeting as it is opened, a look at its files."""
 
+from typing import TYPE_CHECKING
+
 from boardtui.app.messages import Exported, Listed, Looked, Opened, Opening, Wish
 from boardtui.errors import NotConfirmed, ReadOnly, RecordLocked
-from boardtui.model.keys import RecordKey
-from boardtui.secretariat.ports import Asked
-from boardtui.secretariat.secretariat import Secretariat
+
+if TYPE_CHECKING:
+    from boardtui.model.keys import RecordKey
+    from boardtui.secretariat.ports import Asked
+    from boardtui.secretariat.secretariat import Secretariat
 
 
-def listed(secretariat: Secretariat) -> Listed:
+def listed(secretariat: "Secretariat") -> Listed:
     """The boards and what a list says of their meetings."""
     return Listed(tuple((board, secretariat.digests(board)) for board in secretariat.boards()))
 
 
-def opened(secretariat: Secretariat, key: RecordKey) -> tuple[Opened, tuple[Wish, ...]]:
+def opened(secretariat: "Secretariat", key: "RecordKey") -> tuple[Opened, tuple[Wish, ...]]:
     """A meeting opened to change it, and what was not saved there when the program last ended.
 
     Where it cannot be changed (another copy holds it, the folder or the workspace is for reading only, a
@@ -30,11 +34,11 @@ def opened(secretariat: Secretariat, key: RecordKey) -> tuple[Opened, tuple[Wish
     look = secretariat.look(key)
     number = secretariat.numbers_elsewhere(key)
     board = secretariat.board(key.board)
-    opening = Opening(key, board, meeting, sequence, number, why, held, line, look, secretariat.notices)
+    opening = Opening(key, board, meeting, sequence, number, look, why, held, line, secretariat.notices)
     return Opened(opening), tuple(Wish(key, asked) for asked in waiting)
 
 
-def looked(secretariat: Secretariat, key: RecordKey, seen: str, *, reading: bool, held: bool) -> Looked:
+def looked(secretariat: "Secretariat", key: "RecordKey", seen: str, *, reading: bool, held: bool) -> Looked:
     """A look at a meeting's files. ``seen`` is the trace of what is shown; ``reading`` where it follows."""
     look = secretariat.look(key)
     free = held and secretariat.is_free(key.board)
@@ -42,6 +46,6 @@ def looked(secretariat: Secretariat, key: RecordKey, seen: str, *, reading: bool
     return Looked(key, look, secretariat.read(key) if changed else None, free=free)
 
 
-def exported(secretariat: Secretariat, key: RecordKey) -> Exported:
+def exported(secretariat: "Secretariat", key: "RecordKey") -> Exported:
     """The note of a meeting, written as a Word document."""
     return Exported(secretariat.export_note(secretariat.board(key.board), secretariat.meeting(key)))

@@ -5,15 +5,15 @@ from textual.timer import Timer
 
 from boardtui.app.desk import Desk
 from boardtui.app.dialogs.question import Question
-from boardtui.app.messages import Looked, Opening, Unsaved
+from boardtui.app.messages import Looked, Opening, Unsaved, Wish
 from boardtui.app.place import Place
 from boardtui.app.rows.banner_rows import Trouble, banner_text
 from boardtui.app.rows.status_rows import Saved
 from boardtui.app.widgets.banner import Banner
-from boardtui.app.wording import said_of_asked
 from boardtui.edits.base import Edit
 from boardtui.model.keys import RecordKey
 from boardtui.model.meetings import Meeting
+from boardtui.secretariat.wording import said_of_asked
 
 _EVERY_SECOND = 1.0
 
@@ -47,8 +47,21 @@ class RecordPlace(Place):
         """True where it is open for reading only."""
         return bool(self._opening.readonly)
 
+    @property
+    def as_opened(self) -> Opening:
+        """The record as it is known here by now, for another place that shows it."""
+        return self._opening._replace(
+            board=self._board,
+            meeting=self._meeting,
+            sequence=self._saved.sequence,
+            look=self._look,
+            draft="",
+            notices=(),
+        )
+
     def on_mount(self) -> None:
-        """Begin to look after the record."""
+        """Begin to look after the record; news was not heard here while another place was in front."""
+        self._unsaved, self._looking = self._desk.unsaved, False
         self._seconds = self.set_interval(_EVERY_SECOND, self._each_second)
         self.show_trouble()
 
@@ -72,7 +85,19 @@ class RecordPlace(Place):
 
     def unsaved_words(self) -> list[str]:
         """What was asked for and is not on the disk, in words."""
-        return [said_of_asked(wish.asked, self._board, self._meeting) for wish in self._desk.unsaved]
+        return [self._words(wish) for wish in self._desk.unsaved]
+
+    def unkept_line(self) -> str:
+        """What is being typed and is not on the disk either, so that it would be lost; else nothing."""
+        kept = self.reading or self._desk.kept_line(self.key) == self._text
+        return "" if kept else self._text.strip()
+
+    def _words(self, wish: Wish) -> str:
+        """What was typed as it was typed; else what was asked for, in words."""
+        return wish.line or said_of_asked(wish.asked, self._board, self._meeting)
+
+    async def show_unsaved(self) -> None:
+        """The banner here says it with everything else that is not as it should be."""
 
     def try_again(self) -> None:
         """Read the record again, and save what could not be saved."""
@@ -113,7 +138,7 @@ class RecordPlace(Place):
     def do_in_time(self, edit: Edit) -> None:
         """Undo or redo; neither while something waits, which is not in the history yet."""
         if self._desk.unsaved:
-            self.notice.refuse("Nothing is undone while something is not saved. ! or ^t tries again.")
+            self.notice.refuse("Nothing is undone while something is not saved. ! tries again.")
         else:
             self.do(edit)
 
@@ -171,7 +196,7 @@ class RecordPlace(Place):
             readonly=self._opening.readonly,
             held=self._opening.held,
             free=self._free,
-            unsaved=tuple(said_of_asked(one.asked, self._board, self._meeting) for one in self._unsaved),
+            unsaved=tuple(self._words(one) for one in self._unsaved),
             problem=self._look.problem,
             copies=self._look.copies,
             vanished=not self._look.trace,

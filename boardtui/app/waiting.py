@@ -7,6 +7,7 @@ from textual.message import Message
 from boardtui.app.messages import Changed, ClockSaid, Looked, Refused, Unsaved, Wish
 from boardtui.app.readings import opened
 from boardtui.edits.base import Receipt
+from boardtui.edits.timeline import Redo, Undo
 from boardtui.errors import NotConfirmed, RecordChanged, RecordDamaged, Refusal, WorkspaceMissing
 from boardtui.model.keys import RecordKey
 from boardtui.model.meetings import Meeting
@@ -24,9 +25,11 @@ class Waiting:
     """
 
     def __init__(self, secretariat: Secretariat, post: Callable[[Message], object]) -> None:
-        self._secretariat, self._post = secretariat, post
+        self.secretariat, self._post = secretariat, post
         self.wishes: tuple[Wish, ...] = ()
         """What waits. Replaced whole, so that the app may look at it from its own thread."""
+        self.kept: dict[RecordKey, str] = {}
+        """The line being typed in each meeting as it was last kept on the disk."""
         self._lines: dict[RecordKey, str] = {}
         self._taken_up: set[RecordKey] = set()
         self._stuck, self._broken = False, False
@@ -41,7 +44,7 @@ class Waiting:
         while self.wishes and not self._broken:
             wish = self.wishes[0]
             try:
-                done = self._secretariat.carry_out(wish.key, wish.asked)
+                done = self.secretariat.carry_out(wish.key, wish.asked)
             except _OF_THE_DISK as refusal:
                 self._stuck = True
                 self.say(str(refusal))
@@ -53,7 +56,7 @@ class Waiting:
             self.wishes = self.wishes[1:]
             if wish.line and wish.line.startswith(self._lines.get(wish.key, "").strip()):
                 self.keep_line(wish.key, "")  # it is on the disk: it must not come back as a draft
-            self._post(_news(self._secretariat, wish.key, done))
+            self._post(_news(self.secretariat, wish, done))
         if self._stuck and not self._broken:
             self._stuck = False
             self.say("")
@@ -73,12 +76,12 @@ class Waiting:
 
         That is tried again when somebody asks for it: first they must see what it is.
         """
-        news, wishes = opened(self._secretariat, key)
+        news, wishes = opened(self.secretariat, key)
         self._post(news)
         if news.opening.readonly or key in self._taken_up:
             return
         self._taken_up.add(key)
-        self._lines[key] = news.opening.draft
+        self._lines[key] = self.kept[key] = news.opening.draft
         if wishes:
             self.wishes, self._stuck = (*self.wishes, *wishes), True
             self._post(Unsaved("These were not saved when BoardTUI last ended.", self.wishes))
@@ -86,11 +89,11 @@ class Waiting:
     def try_again(self, key: RecordKey) -> None:
         """Read a meeting again as it is on the disk now, then carry out what waits."""
         try:
-            read = self._secretariat.open_anew(key)
+            read = self.secretariat.open_anew(key)
         except Refusal as refusal:
             self.say(str(refusal))
             return
-        self._post(Looked(key, self._secretariat.look(key), read))
+        self._post(Looked(key, self.secretariat.look(key), read))
         self.go_on()
 
     def keep_line(self, key: RecordKey, line: str) -> None:
@@ -110,21 +113,25 @@ class Waiting:
 
     def _keep(self, key: RecordKey) -> None:
         mine = tuple(wish for wish in self.wishes if wish.key == key) if self._stuck else ()
-        line = self._lines.get(key, "")
+        line = typed = self._lines.get(key, "")
         if any(wish.line and wish.line.startswith(line.strip()) for wish in mine):
             line = ""  # it was kept while it was being typed, and waits now as a whole
         try:
-            self._secretariat.keep_draft(key, line, tuple(wish.asked for wish in mine))
+            self.secretariat.keep_draft(key, line, tuple(wish.asked for wish in mine))
+            self.kept[key] = typed
         except Refusal as refusal:
             if not self._stuck:  # else it is said already that nothing can be saved
                 self._post(Refused(f"What is being typed could not be kept aside. {refusal}"))
 
 
-def _news(secretariat: Secretariat, key: RecordKey, done: Receipt | str) -> Message:
+def _news(secretariat: Secretariat, wish: Wish, done: Receipt | str) -> Message:
     if isinstance(done, str):
         return ClockSaid(done)
     assert isinstance(done.record, Meeting)
-    board = secretariat.board(key.board)
-    from boardtui.app.wording import said_of  # with every edit there is: not before the first picture
+    board = secretariat.board(wish.key.board)
+    from boardtui.secretariat.wording import said_of  # with every edit there is: not before the first picture
 
-    return Changed(key, done.record, done.sequence, done.edit, said_of(done, board, done.record))
+    said = said_of(done, board, done.record)
+    if isinstance(wish.asked, Undo | Redo):
+        said = f"{'Undone' if isinstance(wish.asked, Undo) else 'Done again'}: {said}"
+    return Changed(wish.key, done.record, done.sequence, done.edit, said)

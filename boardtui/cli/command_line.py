@@ -8,22 +8,35 @@ from typing import Any
 import click
 
 from boardtui import __version__
+from boardtui.cli.action_verbs import ACTION_VERBS
+from boardtui.cli.agenda_verbs import AGENDA_VERBS
+from boardtui.cli.board_verbs import BOARD_VERBS
+from boardtui.cli.calendar_verbs import calendar
+from boardtui.cli.families import Family
+from boardtui.cli.helping import help_page
+from boardtui.cli.history import history
 from boardtui.cli.keeping import backup, load, prune, restore, verify
-from boardtui.cli.listing import actions, agenda, boards, decisions, meetings, members, register
+from boardtui.cli.keys import keys
+from boardtui.cli.listing import agenda, boards, meetings, members, register
+from boardtui.cli.meeting_verbs import MEETING_VERBS
+from boardtui.cli.member_verbs import MEMBER_VERBS
+from boardtui.cli.note_verbs import note
 from boardtui.cli.options import keep
 from boardtui.cli.parts import Call, Parts
+from boardtui.cli.plan import plan
 from boardtui.cli.recording import record
 from boardtui.cli.records import dump, export
 from boardtui.cli.samples import demo, sample
-from boardtui.cli.speech import is_at_terminal, leave_quietly, put, say, speak_utf8
+from boardtui.cli.speech import is_at_terminal, is_dumb_terminal, leave_quietly, put, say, speak_utf8
+from boardtui.cli.tracking import actions, decisions, needs, search
 from boardtui.errors import Refusal, UsageRefusal
 
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 _WIDEST_PAGE = 100
 
 _TO_COME = (
-    "check", "intake", "search", "template", "accessibility", "doctor",
-    "locate", "keys", "completion", "serve",
+    "check", "intake", "template", "accessibility", "doctor",
+    "locate", "completion", "serve",
 )  # fmt: skip
 
 
@@ -45,13 +58,6 @@ def _version(context: click.Context, parameter: click.Parameter, wanted: bool) -
     if wanted:
         put(f"boardtui {__version__}")
         context.exit()
-
-
-def _plain(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:
-    if wanted and not context.resilient_parsing:
-        raise UsageRefusal(
-            "Plain mode is not built yet; until it is, the commands do the same work: see boardtui --help."
-        )
 
 
 @click.group(
@@ -76,8 +82,22 @@ def _plain(context: click.Context, parameter: click.Parameter, wanted: bool) -> 
     "--plain",
     is_flag=True,
     expose_value=False,
-    callback=_plain,
-    help="The app as a line dialogue, for screen readers (not built yet).",
+    callback=keep,
+    help="Plain mode: a dialogue in sentences, for screen readers and simple terminals.",
+)
+@click.option(
+    "--config",
+    metavar="FILE",
+    expose_value=False,
+    callback=keep,
+    help="Your settings. Else BOARDTUI_CONFIG, else config.toml in your configuration folder.",
+)
+@click.option("--theme", metavar="NAME", expose_value=False, callback=keep, help="The colours of the app.")
+@click.option(
+    "--ascii", "ascii_only", is_flag=True, expose_value=False, callback=keep, help="Plain signs in the app."
+)
+@click.option(
+    "--no-mouse", is_flag=True, expose_value=False, callback=keep, help="Leave the mouse to the terminal."
 )
 @click.option("--user", metavar="NAME", expose_value=False, callback=keep, help="Who is recording.")
 @click.option(
@@ -90,22 +110,43 @@ def _plain(context: click.Context, parameter: click.Parameter, wanted: bool) -> 
 )
 @click.pass_context
 def root(context: click.Context) -> int:
-    """The record of a board's meetings, kept in the room. Without a command the app opens."""
+    """The record of a board's meetings, kept in the room. Without a command the app opens.
+
+    With a screen reader, start boardtui --plain: the same work as a dialogue in whole sentences.
+    """
     if context.invoked_subcommand is not None:
         return DONE
-    if not is_at_terminal():
-        raise UsageRefusal(
-            "The app needs a terminal: run boardtui in one, or name a command (boardtui --help lists them)."
-        )
     call = context.find_object(Call)
     assert call is not None
+    because = _why_plain()
+    if call.plain or because:
+        return _converse(call, "" if call.plain else because)
+    with call.opener() as opening:
+        return call.parts.run_app(opening, call.view)
+
+
+def _why_plain() -> str:
+    """Why the app cannot be shown here, in a sentence; empty where it can."""
+    if not is_at_terminal():
+        return "It was chosen since this is not a terminal; boardtui --help lists the commands for scripts."
+    if is_dumb_terminal():
+        return "It was chosen since this terminal is a dumb one."
+    return ""
+
+
+def _converse(call: Call, because: str) -> int:
+    from boardtui.cli.plain.session import converse
+
+    snippets = call.parts.snippets(call.view) if call.parts.snippets is not None else {}
     with call.open() as secretariat:
-        return call.parts.run_app(secretariat)
+        return converse(secretariat, because=because, snippets=snippets)
 
 
 for _command in (
-    demo, sample, boards, members, meetings, agenda, register, decisions, actions,
-    record, export, dump, load, verify, backup, restore, prune,
+    demo, sample, Family(boards, *BOARD_VERBS), Family(members, *MEMBER_VERBS), calendar,
+    Family(meetings, *MEETING_VERBS), Family(agenda, *AGENDA_VERBS), plan, register, decisions,
+    Family(actions, *ACTION_VERBS), needs, search, note,
+    record, history, export, dump, load, verify, backup, restore, prune, keys, help_page,
 ):  # fmt: skip
     root.add_command(_command)
 

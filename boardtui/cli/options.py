@@ -19,6 +19,7 @@ meeting_option = click.option(
     "--meeting", metavar="M", help="The meeting: its id, or its date as 2010-11-17, 17/11/10 or 17 November."
 )
 year_option = click.option("--year", metavar="Y", help="Boards of this board year only: 2010/11 or 2010.")
+all_boards_option = click.option("--all-boards", is_flag=True, help="Every board of the workspace.")
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="JSON, in the form of the page interchange."
 )
@@ -26,8 +27,10 @@ json_option = click.option(
 
 def anywhere(command: Command) -> Command:
     """Accept the global options behind the command's name as well."""
-    for name in ("--workspace", "--user"):
+    for name in ("--workspace", "--user", "--config", "--theme"):
         command = click.option(name, hidden=True, expose_value=False, callback=keep)(command)
+    for flag in (("--ascii", "ascii_only"), ("--no-mouse", "no_mouse"), ("--plain", "plain")):
+        command = click.option(*flag, hidden=True, is_flag=True, expose_value=False, callback=keep)(command)
     return click.option("--readonly", hidden=True, is_flag=True, expose_value=False, callback=keep)(command)
 
 

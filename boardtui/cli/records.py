@@ -30,7 +30,7 @@ def export(
 ) -> int:
     """Write a document and print its path.
 
-    KIND is: note.
+    KIND is: note; calendar, the board's dates as an .ics file for diaries.
 
     Without --meeting it is the note of the open meeting, or else of the last one held. Nothing is ever
     overwritten: where the name is taken, the next free one is used and printed.
@@ -41,10 +41,15 @@ def export(
     from boardtui.secretariat.export import Format, note_file_name
     from boardtui.secretariat.finding_records import find_meeting_to_note
 
-    _must_be_built(kind)
+    if kind != "calendar":
+        _must_be_built(kind)
     if out is not None and out.strip() in ("", "-"):
         raise UsageRefusal("--out needs the name of a file or folder.")
     path = None if out is None else Path(out)
+    if kind == "calendar":
+        from boardtui.cli.calendar_verbs import write_calendar
+
+        return write_calendar(call, board, out)
     ending = path.suffix.removeprefix(".").casefold() if path is not None else ""
     chosen = Format(form or (ending if ending in _FORMS else "docx"))
     with call.open() as secretariat:

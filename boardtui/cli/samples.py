@@ -4,7 +4,7 @@ import click
 
 from boardtui.cli.options import anywhere
 from boardtui.cli.parts import Call
-from boardtui.cli.speech import is_at_terminal, put, say
+from boardtui.cli.speech import is_at_terminal, is_dumb_terminal, put, say
 from boardtui.errors import UsageRefusal
 
 
@@ -17,11 +17,12 @@ def demo(call: Call, after: bool) -> int:
 
     It is five minutes before the meeting of 17 November 2010. Nothing you do is kept.
     """
-    if not is_at_terminal():
+    call.plain = call.plain or is_dumb_terminal()
+    if not (is_at_terminal() or call.plain):
         raise UsageRefusal(
             "The demonstration needs a terminal; 'boardtui sample DIR' writes the same records."
         )
-    return call.parts.run_demo(after, call.user)
+    return call.parts.run_demo(after, call.user, call.view)
 
 
 @click.command()

@@ -71,6 +71,11 @@ def is_at_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
+def is_dumb_terminal() -> bool:
+    """True where the terminal says of itself that it can only write one line after the other."""
+    return os.environ.get("TERM") == "dumb"
+
+
 def leave_quietly(*streams: TextIO | None) -> None:
     """Nobody can be written to there: send what is still held nowhere, at the end of the process too."""
     nowhere = os.open(os.devnull, os.O_WRONLY)

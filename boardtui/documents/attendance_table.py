@@ -41,16 +41,20 @@ def officers_line(board: Board, meeting: Meeting) -> list[Block]:
 
 def _people(board: Board, meeting: Meeting, result: Attendance) -> Iterable[tuple[str, str, str]]:
     present = (Mark.PRESENT, Mark.REMOTE)
+
+    def how(person: str) -> str:
+        return " (remotely)" if result.standing(person).mark is Mark.REMOTE else ""
+
     for seat in office_first(result.members):
         standing = result.standing(seat.person.id)
         if standing.mark in present:
-            remote = " (remotely)" if standing.mark is Mark.REMOTE else ""
-            yield board.settings.titles.printed(seat.role), seat.name + remote, seat.authority
+            yield board.settings.titles.printed(seat.role), seat.name + how(seat.person.id), seat.authority
     for person in result.substitutes:
-        yield "Substitute", *_substitute(board, meeting, result, person)
+        name, body = _substitute(board, meeting, result, person)
+        yield "Substitute", name + how(person), body
     for person in present_in(meeting, result, Capacity.IN_ATTENDANCE):
         known = who(board, meeting, person)
-        yield "In attendance", known.name, _body(meeting, person, known.body)
+        yield "In attendance", known.name + how(person), _body(meeting, person, known.body)
     for mark, word in ((Mark.APOLOGIES, "Apologies"), (Mark.SUBSTITUTED, "Absent"), (Mark.ABSENT, "Absent")):
         for seat in office_first(result.members):
             if result.standing(seat.person.id).mark is mark:

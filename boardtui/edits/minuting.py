@@ -9,6 +9,7 @@ from boardtui.model.actions import ActionItem, ActionStatus, Owner, Progress
 from boardtui.model.decisions import Decision, Outcome, Tally
 from boardtui.model.meetings import Meeting, Minute, MinuteKind
 from boardtui.model.presence import Declaration, InterestConduct, InterestKind
+from boardtui.rules.references import later_reference
 
 
 @verb("minute")
@@ -39,6 +40,7 @@ class Decide(MeetingEdit):
     seconder: str | None = None
     tally: Tally | None = None
     override_reason: str = ""
+    override_by: str | None = None
 
     def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
         _must_be_draft(meeting)
@@ -53,6 +55,7 @@ class Decide(MeetingEdit):
             seconder=self.seconder,
             tally=self.tally,
             override_reason=self.override_reason,
+            override_by=self.override_by,
         )
         return replace(meeting, decisions=(*meeting.decisions, decision))
 
@@ -148,6 +151,7 @@ class DeclareInterest(MeetingEdit):
     kind: InterestKind = InterestKind.PERSONAL
     nature: str = ""
     conduct: InterestConduct = InterestConduct.STAYED
+    sensitive: bool = False
 
     def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
         _must_be_draft(meeting)
@@ -159,6 +163,7 @@ class DeclareInterest(MeetingEdit):
             kind=self.kind,
             nature=self.nature,
             conduct=self.conduct,
+            sensitive=self.sensitive,
         )
         return replace(meeting, declarations=(*meeting.declarations, declaration))
 
@@ -190,9 +195,14 @@ class Reword(MeetingEdit):
 @verb("strike")
 @dataclass(frozen=True, slots=True)
 class Strike(MeetingEdit):
-    """Take an entry out of a draft. It stays in the journal and can be undone."""
+    """Take an entry out of a draft. It stays in the journal, with the reason, and can be undone.
+
+    ``ref`` is the reference it was given, which nothing else is given after it (R45).
+    """
 
     entry: str
+    reason: str = ""
+    ref: str = ""
 
     def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
         _must_be_draft(meeting)
@@ -202,7 +212,28 @@ class Strike(MeetingEdit):
             decisions=tuple(one for one in meeting.decisions if one.id != self.entry),
             actions=tuple(one for one in meeting.actions if one.id != self.entry),
             declarations=tuple(one for one in meeting.declarations if one.id != self.entry),
+            last_ref=later_reference(meeting.last_ref, self.ref),
         )
+
+
+@verb("annul-vote")
+@dataclass(frozen=True, slots=True)
+class AnnulVote(MeetingEdit):
+    """Take the vote off a decision, which itself stands. The count stays in the journal, with the reason."""
+
+    decision: str
+    reason: str
+
+    def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
+        _must_be_draft(meeting)
+        if not self.reason.strip():
+            raise EditRefused("Annulling a vote needs a reason.")
+        if all(one.id != self.decision or one.tally is None for one in meeting.decisions):
+            raise EditRefused("There is no such vote to annul.")
+        decisions = (
+            replace(one, tally=None) if one.id == self.decision else one for one in meeting.decisions
+        )
+        return replace(meeting, decisions=tuple(decisions))
 
 
 def _must_be_draft(meeting: Meeting) -> None:

@@ -1,5 +1,6 @@
 """Edits of the presence log: marks, arrivals, departures and substitutes (R8–R15)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -8,9 +9,7 @@ from boardtui.edits.base import MeetingEdit, Stamp, verb
 from boardtui.errors import EditRefused
 from boardtui.model.meetings import Meeting
 from boardtui.model.presence import Attendee, PresenceEvent, PresenceKind
-
-_ON_THE_SPOT = (PresenceKind.ARRIVED, PresenceKind.RETURNED, PresenceKind.STOOD_IN)
-_TAKES_BACK = (PresenceKind.UNMARKED, PresenceKind.APOLOGISED, PresenceKind.NOTED_ABSENT)
+from boardtui.rules.chronicle import CORRECTIONS, ENTERS, chronicle, latest, standing_events
 
 
 class Roll(StrEnum):
@@ -24,12 +23,18 @@ class Roll(StrEnum):
     UNMARKED = "unmarked"
 
 
+_CORRECTING = (Roll.APOLOGIES, Roll.ABSENT, Roll.UNMARKED)
+"""What is said of somebody who, as it turns out, did not come."""
+
+
 @verb("mark")
 @dataclass(frozen=True, slots=True)
 class MarkPerson(MeetingEdit):
-    """Mark one person as at ``at`` (aware, UTC), with the item in hand.
+    """Mark one person as at ``at`` (aware, UTC), with the item in hand then.
 
-    Marking somebody the way they already stand changes nothing.
+    Marking somebody the way they already stand changes nothing. ``inserted`` says that it happened before
+    something that is on record already: it is reckoned from how they stood at ``at``. ``seat_kept`` says of a
+    member who comes that whoever stands in for them keeps the seat, whatever the board's rule (R10).
     """
 
     person: str
@@ -37,26 +42,48 @@ class MarkPerson(MeetingEdit):
     at: datetime
     item: str | None = None
     reason: str = ""
+    inserted: bool = False
+    seat_kept: bool = False
 
     def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
-        last = _last_event(meeting, self.person)
-        kind = self._kind(last)
+        kind = self._kind(self._before(meeting))
         if kind is None:
             return meeting
-        event = _event(stamp, kind, self.person, self.at, self.item)
-        event = replace(event, remote=self.roll is Roll.REMOTE, reason=self.reason)
+        event = _event(
+            stamp,
+            kind,
+            self.person,
+            self.at,
+            self.item,
+            remote=self.roll is Roll.REMOTE,
+            reason=self.reason,
+            inserted=self.inserted,
+        )
+        event = replace(event, seat_kept=self.seat_kept)
         return replace(meeting, presence=(*meeting.presence, event))
 
+    def _before(self, meeting: Meeting) -> PresenceEvent | None:
+        """The event of this person that the mark follows: the last one, or the last one by then.
+
+        A correction takes back all that was entered, so whatever its time it follows the last one.
+        """
+        if not self.inserted or self.roll in _CORRECTING:
+            return latest(meeting.presence, self.person)
+        log = [one for one in chronicle(meeting.presence) if one.person == self.person]
+        return next((one for one in reversed(log) if one.at <= self.at or one.kind in CORRECTIONS), None)
+
     def _kind(self, last: PresenceEvent | None) -> PresenceKind | None:
-        here = last is not None and last.kind in _ON_THE_SPOT
+        here = last is not None and last.kind in ENTERS
         match self.roll:
             case Roll.PRESENT | Roll.REMOTE:
                 if here and last is not None and last.remote is (self.roll is Roll.REMOTE):
                     return None
+                if last is not None and last.kind is PresenceKind.UNCONFIRMED:
+                    return PresenceKind.CONFIRMED
                 gone = last is not None and last.kind in (PresenceKind.LEFT, PresenceKind.STEPPED_DOWN)
                 return PresenceKind.RETURNED if gone else PresenceKind.ARRIVED
             case Roll.LEFT:
-                if not here:
+                if not here and not (last is not None and last.kind is PresenceKind.UNCONFIRMED):
                     raise EditRefused("Only somebody who is present can leave.")
                 return PresenceKind.LEFT
             case Roll.APOLOGIES:
@@ -72,8 +99,8 @@ class MarkPerson(MeetingEdit):
 class StandIn(MeetingEdit):
     """``substitute`` stands in for ``member``, whose apologies are taken as given (R8, R11).
 
-    A member who came and has left stays recorded as having come (R15), and so does an earlier
-    substitute who served and has left; one still in the room was put down by mistake.
+    A member who came at some other time stays recorded as having come (R15), and so does an earlier
+    substitute who served and is out; one still in the room was put down by mistake.
     """
 
     substitute: str
@@ -81,6 +108,7 @@ class StandIn(MeetingEdit):
     at: datetime
     item: str | None = None
     remote: bool = False
+    inserted: bool = False
 
     def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
         if self.substitute == self.member:
@@ -90,16 +118,16 @@ class StandIn(MeetingEdit):
         earlier = _substitute_of(meeting, self.member)
         if earlier == self.substitute:
             return meeting
-        if earlier is not None and _has_left(meeting, earlier):
+        if earlier is not None and _came_but_is_out(meeting, earlier):
             meeting = StepDown(earlier, self.at, self.item).apply(meeting, stamp.within(1))
         elif earlier is not None:
             meeting = MarkPerson(earlier, Roll.UNMARKED, self.at, self.item).apply(meeting, stamp.within(1))
-        if not _has_left(meeting, self.member):
+        if not _came_but_is_out(meeting, self.member, self.at if self.inserted else None):
             meeting = MarkPerson(self.member, Roll.APOLOGIES, self.at, self.item).apply(
                 meeting, stamp.within(0)
             )
         event = _event(stamp, PresenceKind.STOOD_IN, self.substitute, self.at, self.item)
-        event = replace(event, remote=self.remote, stands_in_for=self.member)
+        event = replace(event, remote=self.remote, stands_in_for=self.member, inserted=self.inserted)
         return replace(meeting, presence=(*meeting.presence, event))
 
 
@@ -111,12 +139,53 @@ class StepDown(MeetingEdit):
     substitute: str
     at: datetime
     item: str | None = None
+    inserted: bool = False
 
     def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
         if _still_standing_in(meeting, self.substitute) is None:
             raise EditRefused("That person stands in for nobody.")
         event = _event(stamp, PresenceKind.STEPPED_DOWN, self.substitute, self.at, self.item)
-        return replace(meeting, presence=(*meeting.presence, event))
+        return replace(meeting, presence=(*meeting.presence, replace(event, inserted=self.inserted)))
+
+
+@verb("correct-time")
+@dataclass(frozen=True, slots=True)
+class CorrectTime(MeetingEdit):
+    """Say when one event of the log really happened, and under which item. When it was entered stays.
+
+    The log is then told by the clock; the time and item it has already change nothing. Refused where there
+    is no such event.
+    """
+
+    event: str
+    at: datetime
+    item: str | None = None
+
+    def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
+        def corrected(one: PresenceEvent) -> PresenceEvent:
+            if (one.at, one.item) == (self.at, self.item):
+                return one
+            return replace(one, at=self.at, item=self.item, inserted=True)
+
+        return _with_event(meeting, self.event, corrected)
+
+
+@verb("word-event")
+@dataclass(frozen=True, slots=True)
+class WordEvent(MeetingEdit):
+    """Give one event of the log the secretary's own sentence in the note; none goes back to the drafted one.
+
+    What is derived from the event stays as it is. Refused where there is no such event, and once the note
+    is approved.
+    """
+
+    event: str
+    text: str
+
+    def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
+        if not meeting.note.state.is_draft:
+            raise EditRefused("The note is approved: it can only be given a dated correction.")
+        return _with_event(meeting, self.event, lambda one: replace(one, words=self.text.strip()))
 
 
 @verb("put-on-meeting")
@@ -146,25 +215,52 @@ class PutOnMeeting(MeetingEdit):
         return MarkPerson(subject, Roll.PRESENT, self.present_at, self.item).apply(meeting, stamp)
 
 
-def _event(stamp: Stamp, kind: PresenceKind, person: str, at: datetime, item: str | None) -> PresenceEvent:
+def _event(
+    stamp: Stamp,
+    kind: PresenceKind,
+    person: str,
+    at: datetime,
+    item: str | None,
+    *,
+    remote: bool = False,
+    reason: str = "",
+    inserted: bool = False,
+) -> PresenceEvent:
     """One entry of the log, with its entry time and order from the stamp it is made under."""
-    return PresenceEvent(stamp.new_id("e"), kind, person, at, stamp.at, stamp.sequence, item)
+    return PresenceEvent(
+        stamp.new_id("e"),
+        kind,
+        person,
+        at,
+        stamp.at,
+        stamp.sequence,
+        item,
+        remote,
+        reason=reason,
+        inserted=inserted,
+    )
 
 
-def _last_event(meeting: Meeting, person: str) -> PresenceEvent | None:
-    return next((one for one in reversed(meeting.presence) if one.person == person), None)
+def _with_event(meeting: Meeting, event: str, change: Callable[[PresenceEvent], PresenceEvent]) -> Meeting:
+    if all(one.id != event for one in meeting.presence):
+        raise EditRefused("There is no such coming or going on record.")
+    return replace(
+        meeting, presence=tuple(change(one) if one.id == event else one for one in meeting.presence)
+    )
 
 
-def _has_left(meeting: Meeting, person: str) -> bool:
-    last = _last_event(meeting, person)
-    return last is not None and last.kind is PresenceKind.LEFT
+def _came_but_is_out(meeting: Meeting, person: str, at: datetime | None = None) -> bool:
+    """True for those who came at some time and are not in the room now, or were not at ``at``."""
+    log = [one for one in standing_events(meeting.presence) if one.person == person]
+    then = [one.kind in ENTERS for one in log if at is None or one.at <= at]
+    return any(one.kind in ENTERS for one in log) and not (then and then[-1])
 
 
 def _still_standing_in(meeting: Meeting, substitute: str) -> str | None:
-    for event in reversed(meeting.presence):
+    for event in reversed(chronicle(meeting.presence)):
         if event.person != substitute:
             continue
-        if event.kind in _TAKES_BACK or event.kind is PresenceKind.STEPPED_DOWN:
+        if event.kind in CORRECTIONS or event.kind is PresenceKind.STEPPED_DOWN:
             return None
         if event.kind is PresenceKind.STOOD_IN:
             return event.stands_in_for
@@ -172,7 +268,7 @@ def _still_standing_in(meeting: Meeting, substitute: str) -> str | None:
 
 
 def _substitute_of(meeting: Meeting, member: str) -> str | None:
-    for event in reversed(meeting.presence):
+    for event in reversed(chronicle(meeting.presence)):
         if event.kind is PresenceKind.STOOD_IN and event.stands_in_for == member:
             return event.person if _still_standing_in(meeting, event.person) == member else None
     return None

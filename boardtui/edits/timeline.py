@@ -1,18 +1,28 @@
 """The history of one record: what replaying its journal gives, with undo and redo as entries of their own."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from boardtui.edits.base import Edit, Record, Stamp, verb
-from boardtui.edits.batch import apply_edit
+from boardtui.edits.batch import Together, apply_edit
+from boardtui.edits.course import BeginAfresh
 from boardtui.edits.founding import Convene, FoundBoard, Migrated
+from boardtui.edits.minuting import Strike
 from boardtui.errors import EditRefused
+from boardtui.model.meetings import Meeting
+from boardtui.rules.references import last_reference, later_reference
 
 
 @verb("undo")
 @dataclass(frozen=True, slots=True)
 class Undo(Edit):
-    """Take back the last edit that still stands. The journal gains a line; it never loses one (R51)."""
+    """Take back the last edit that still stands. The journal gains a line; it never loses one (R51).
+
+    ``given`` is the reference that no longer stands then, and is not given again (R45).
+    """
+
+    given: str = ""
 
 
 @verb("redo")
@@ -30,6 +40,8 @@ class Step:
     before: Record
     after: Record
 
+
+AnyRecord = TypeVar("AnyRecord", Record, Record | None)
 
 KEPT = 100
 """How many steps either way are kept at hand: each holds whole records, and a meeting has thousands."""
@@ -55,6 +67,16 @@ class Timeline:
             return self.forgotten_done and not self.done
         return isinstance(edit, Redo) and self.forgotten_undone and not self.undone
 
+    def with_numbers(self, edit: Edit) -> Edit:
+        """``edit`` as the journal is to tell it: an undo says which reference stays given (R45)."""
+        if not isinstance(edit, Undo) or not self.done or not isinstance(self.record, Meeting):
+            return edit
+        before = self.done[-1].before
+        assert isinstance(before, Meeting)
+        was = later_reference(last_reference(before), self.record.last_ref)
+        now = last_reference(self.record)
+        return edit if later_reference(was, now) == was else Undo(now)
+
     def preview(self, edit: Edit, stamp: Stamp) -> Record:
         """The record as it would be after ``edit``; raises EditRefused, and changes nothing."""
         if isinstance(edit, FoundBoard | Convene):
@@ -68,11 +90,11 @@ class Timeline:
         if isinstance(edit, Undo):
             if not self.done:
                 raise EditRefused("There is nothing to undo.")
-            return self.done[-1].before
+            return _with_numbers(self.done[-1].before, self.record, edit.given)
         if isinstance(edit, Redo):
             if not self.undone:
                 raise EditRefused("There is nothing to redo.")
-            return self.undone[-1].after
+            return _with_numbers(self.undone[-1].after, self.record)
         return apply_edit(edit, self.record, stamp)
 
     def follow(self, edit: Edit, stamp: Stamp, after: Record | None = None) -> Edit:
@@ -109,32 +131,77 @@ def _forget(steps: list[Step]) -> bool:
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One edit of a history, with the ``last_ref`` of the record before and after it."""
+
+    edit: Edit
+    stamp: Stamp
+    before: str
+    after: str
+
+
+def _last_ref_after(edit: Edit, before: str) -> str:
+    """The ``last_ref`` of a meeting after ``edit``, told from the edit alone."""
+    match edit:
+        case Convene():
+            return edit.meeting.last_ref
+        case Strike():
+            return later_reference(before, edit.ref)
+        case BeginAfresh():
+            return ""
+        case Together():
+            for one in edit.edits:
+                before = _last_ref_after(one, before)
+    return before
+
+
+def _with_numbers(record: Record, left: Record, given: str = "") -> Record:
+    """``record`` gone back or forward to from ``left``: the numbers given there stay given (R45)."""
+    if not isinstance(record, Meeting) or not isinstance(left, Meeting):
+        return record
+    return _with_last_ref(record, later_reference(later_reference(record.last_ref, left.last_ref), given))
+
+
+def _with_last_ref(record: AnyRecord, last_ref: str) -> AnyRecord:
+    if not isinstance(record, Meeting) or record.last_ref == last_ref:
+        return record
+    return replace(record, last_ref=last_ref)
+
+
 def retold(entries: Iterable[tuple[Edit, Stamp]]) -> Timeline:
     """The history that ``entries`` tell, oldest first, with the steps nearest to where it stands at hand.
 
     What stands is what was done and not undone since, each edit under its own stamp; what can be redone
     follows from there. So nothing that was undone for good is carried out at all.
     """
-    stands: list[tuple[Edit, Stamp]] = []
-    taken_back: list[tuple[Edit, Stamp]] = []
+    stands: list[_Told] = []
+    taken_back: list[_Told] = []
+    last_ref = ""
     for edit, stamp in entries:
         if isinstance(edit, Undo):
             if len(stands) < 2:  # the founding itself is not undone
                 raise EditRefused("There is nothing to undo.")
             taken_back.append(stands.pop())
+            last_ref = later_reference(later_reference(taken_back[-1].before, last_ref), edit.given)
         elif isinstance(edit, Redo):
             if not taken_back:
                 raise EditRefused("There is nothing to redo.")
             stands.append(taken_back.pop())
+            last_ref = later_reference(stands[-1].after, last_ref)
         elif not isinstance(edit, Migrated):
-            stands.append((edit, stamp))
+            stands.append(_Told(edit, stamp, last_ref, _last_ref_after(edit, last_ref)))
+            last_ref = stands[-1].after
             taken_back.clear()
     timeline = Timeline()
-    for edit, stamp in stands:
-        timeline.follow(edit, stamp)
+    for told in stands:
+        timeline.record = _with_last_ref(timeline.record, told.before)
+        timeline.follow(told.edit, told.stamp)
+    timeline.record = _with_last_ref(timeline.record, last_ref)
     ahead = Timeline(timeline.record)
-    for edit, stamp in reversed(taken_back[-KEPT:]):
-        ahead.follow(edit, stamp)
+    for told in reversed(taken_back[-KEPT:]):
+        ahead.record = _with_last_ref(ahead.record, told.before)
+        ahead.follow(told.edit, told.stamp)
     timeline.undone = ahead.done[::-1]
     timeline.forgotten_undone = len(taken_back) > KEPT
     return timeline

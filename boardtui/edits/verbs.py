@@ -1,6 +1,29 @@
 """Importing this module makes every verb known to the journal."""
 
-from boardtui.edits import batch, course, founding, minuting, note_life, people, presence, timeline
+from boardtui.edits import (
+    actions,
+    agenda,
+    agenda_issue,
+    agenda_items,
+    agenda_sections,
+    batch,
+    body,
+    calendar,
+    corrections,
+    course,
+    forward_plan,
+    founding,
+    minuting,
+    note_life,
+    people,
+    presence,
+    revising,
+    timeline,
+)
 from boardtui.edits.base import VERBS
 
-__all__ = ["VERBS", "batch", "course", "founding", "minuting", "note_life", "people", "presence", "timeline"]
+__all__ = [
+    "VERBS", "actions", "agenda", "agenda_issue", "agenda_items", "agenda_sections", "batch", "body",
+    "calendar", "corrections", "course", "forward_plan", "founding", "minuting", "note_life", "people",
+    "presence", "revising", "timeline",
+]  # fmt: skip

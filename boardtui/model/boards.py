@@ -1,9 +1,11 @@
 """The board: its groups, its people, who holds which seat and office when, its calendar and its rules."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
 
+from boardtui.model.agendas import DEFAULT_SECTIONS, DEFAULT_STANDING, StandingItem
+from boardtui.model.forward_plan import Promise
 from boardtui.model.people import Contact, Person
 
 
@@ -94,12 +96,18 @@ class SubstitutePolicy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SubstituteRule:
-    """Who may stand in (R8, R12). A breach is a finding, never a refusal."""
+    """Who may stand in (R8, R12). A breach is a finding, never a refusal.
+
+    ``most`` is how many substitutes one group may have at a meeting (0: as many as it has seats);
+    ``single_item`` says whether somebody may stand in for a member who is out for one item only.
+    """
 
     allowed: bool = True
     same_group: bool = True
     from_list: bool = True
     policy: SubstitutePolicy = SubstitutePolicy.STEPS_DOWN
+    most: int = 0
+    single_item: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +132,16 @@ class OfficeTitles:
 class BoardSettings:
     """What differs from board to board. Nothing here is hard-wired anywhere else.
 
+    ``clear_days`` lie between the day the agenda is issued and the day of the meeting (R25); Saturdays and
+    Sundays are among them only with ``weekends_count``, bank holidays with ``bank_holidays_count``.
     ``contact_months`` is how long contacts are kept after somebody's last membership (R52).
+    ``exclusion_words`` is the resolution by which an item goes into private, with ``{number}`` and
+    ``{paragraph}`` (R27). ``agenda_sections`` and ``standing_items`` are what every new agenda begins with.
+
+    ``substitutes_count`` lets a substitute's attendance into the member's percentage (R11).
+    ``missed_in_a_row`` is how many meetings missed on end are worth saying (0: never); with
+    ``apologies_excuse`` only those missed without apologies. ``six_month_rule`` watches for six months
+    since the last attendance (R20), ``term_weeks`` ahead of the end of a term (0: never).
     """
 
     quorum: QuorumRule = QuorumRule()
@@ -136,28 +153,78 @@ class BoardSettings:
     authority_heading: str = "Council"
     collective_owners: tuple[str, ...] = ("Officers", "Members", "Secretary", "Chairman")
     clear_days: int = 5
+    weekends_count: bool = False
+    bank_holidays_count: bool = False
     remote_may_vote: bool = False
     casting_vote: bool = True
     contact_months: int = 12
+    exclusion_words: str = (
+        "That the public be excluded from item {number}, which involves exempt information under "
+        "paragraph {paragraph}."
+    )
+    substitutes_count: bool = False
+    missed_in_a_row: int = 3
+    apologies_excuse: bool = False
+    six_month_rule: bool = False
+    term_weeks: int = 8
+    agenda_sections: tuple[str, ...] = DEFAULT_SECTIONS
+    standing_items: tuple[StandingItem, ...] = DEFAULT_STANDING
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarDate:
-    """A date in the board's calendar. Times are local to the board; None means not known."""
+    """A date in the board's calendar. Times are local to the board; None means not known.
+
+    ``postponed`` is a date given up without a new one yet, which is not the same as ``cancelled`` (R49).
+    ``uid`` names the date in other people's diaries once the day no longer does, so that a moved date is
+    moved there too; ``revision`` counts its changes.
+    """
 
     day: date
     start: time | None = None
     finish: time | None = None
     venue: str = ""
     cancelled: bool = False
+    room: str = ""
+    postponed: bool = False
+    uid: str = ""
+    revision: int = 0
+
+    @property
+    def stands(self) -> bool:
+        """True where the meeting is to be held on that day."""
+        return not (self.cancelled or self.postponed)
+
+    @property
+    def place(self) -> str:
+        """Room and venue on one line."""
+        return ", ".join(part for part in (self.room, self.venue) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """How the board was called and made up, and by which rules it met, until a day that still counts (R1)."""
+
+    until: date
+    name: str
+    prefix: str
+    year: str
+    parent: str = ""
+    groups: tuple[PoliticalGroup, ...] = ()
+    settings: BoardSettings = BoardSettings()
+
+    def group(self, group_id: str | None) -> PoliticalGroup | None:
+        """The political group of that time with that id, or None."""
+        return next((group for group in self.groups if group.id == group_id), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """One body in one board year: everything about it that is not a particular meeting.
+    """One body: everything about it that is not a particular meeting.
 
     ``prefix`` opens the permanent references (``IPB`` in ``IPB/2010-11/07``, R45); ``year`` is the
-    board year those references and the register belong to.
+    board year those references and the register belong to. Name, prefix, year, parent, groups and settings
+    are the latest known; ``earlier`` has what held before, oldest first. A meeting asks ``on`` its own day.
     """
 
     id: str
@@ -172,6 +239,8 @@ class Board:
     contact: Person | None = None
     notices: tuple[str, ...] = ()
     settings: BoardSettings = BoardSettings()
+    earlier: tuple[Earlier, ...] = ()
+    plan: tuple[Promise, ...] = ()
 
     def person(self, person_id: str) -> Person | None:
         """The person with that id, or None."""
@@ -180,3 +249,30 @@ class Board:
     def group(self, group_id: str | None) -> PoliticalGroup | None:
         """The political group with that id, or None."""
         return next((group for group in self.groups if group.id == group_id), None)
+
+    @property
+    def periods(self) -> tuple[Earlier, ...]:
+        """Everything that ever held of it, oldest first; the last goes on for ever."""
+        now = Earlier(date.max, self.name, self.prefix, self.year, self.parent, self.groups, self.settings)
+        return (*self.earlier, now)
+
+    def on(self, day: date) -> "Board":
+        """The board as it was called and made up on ``day``; itself where that is how it is now."""
+        held = next((one for one in self.earlier if day <= one.until), None)
+        if held is None:
+            return self
+        periods = self.periods
+        return self if replace(held, until=date.max) == periods[-1] else self.held(held, periods)
+
+    def held(self, now: Earlier, earlier: tuple[Earlier, ...]) -> "Board":
+        """This board called and made up as in ``now``, with ``earlier`` behind it."""
+        return replace(
+            self,
+            name=now.name,
+            prefix=now.prefix,
+            year=now.year,
+            parent=now.parent,
+            groups=now.groups,
+            settings=now.settings,
+            earlier=earlier,
+        )

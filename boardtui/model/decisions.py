@@ -24,6 +24,22 @@ class Vote(StrEnum):
     AGAINST = "against"
     ABSTAINED = "abstained"
     DID_NOT_VOTE = "did not vote"
+    OUT_OF_ROOM = "out of the room"
+
+
+class Manner(StrEnum):
+    """How the board came to its decision. Only the first two are counted."""
+
+    HANDS = "show of hands"
+    RECORDED = "recorded vote"
+    NEM_CON = "nem con"
+    UNANIMOUS = "unanimous"
+    ASSENT = "general assent"
+
+    @property
+    def is_counted(self) -> bool:
+        """True where there are figures to print."""
+        return self in (Manner.HANDS, Manner.RECORDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +52,40 @@ class NamedVote:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The count of a vote. ``casting`` is the presiding member's second vote, kept apart (R35)."""
+    """The count of a vote. ``casting`` is the presiding member's second vote, kept apart (R35).
+
+    ``names`` has everybody who was asked in a recorded vote, and those who were out of the room; after a
+    show of hands it has those who asked that their own vote be recorded (R34). ``casting_by`` is who gave
+    the casting vote. Where ``manner`` is not counted, the figures are 0 and mean nothing.
+    """
 
     votes_for: int
     against: int
     abstained: int = 0
     casting: Vote | None = None
     names: tuple[NamedVote, ...] = ()
+    manner: Manner = Manner.HANDS
+    casting_by: str | None = None
+
+    @property
+    def carried(self) -> bool:
+        """Whether the motion was carried; on equal votes only by a casting vote for it (R35)."""
+        if not self.manner.is_counted or self.votes_for > self.against:
+            return True
+        return self.votes_for == self.against and self.casting is Vote.FOR
+
+    def named(self, vote: Vote) -> tuple[str, ...]:
+        """The ids of those who are named as having voted so."""
+        return tuple(one.person for one in self.names if one.vote is vote)
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One decision under one item. ``order`` places it among the item's minutes."""
+    """One decision under one item. ``order`` places it among the item's minutes.
+
+    ``override_reason`` says why it was taken while the meeting was not quorate, and ``override_by`` who
+    ruled that it be (R23).
+    """
 
     id: str
     order: int
@@ -60,3 +98,4 @@ class Decision:
     tally: Tally | None = None
     replaces: str | None = None
     override_reason: str = ""
+    override_by: str | None = None

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from boardtui.model.actions import ActionItem
-from boardtui.model.agendas import AgendaItem, AgendaSection
+from boardtui.model.agendas import AgendaIssue, AgendaItem, AgendaSection
 from boardtui.model.decisions import Decision
 from boardtui.model.presence import Attendee, Declaration, PresenceEvent
 
@@ -49,22 +49,57 @@ class NoteState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A dated change to an approved note, with the words it replaced (R39, R42)."""
+    """A dated change to a note, with the words it replaced (R39, R42).
+
+    ``entry`` is the paragraph, decision or action whose words it puts right, and ``person`` the one whose
+    attendance it does: ``was`` and ``now`` are then marks. ``meeting`` is where it was agreed, and
+    ``at_approval`` says that the note was approved as amended by it (R40).
+    """
 
     day: date
     moved_by: str
     was: str
     now: str
+    entry: str | None = None
+    person: str | None = None
+    meeting: str | None = None
+    at_approval: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NoteLife:
-    """How far the note has got, who approved it where, and who signed it (R39–R41)."""
+    """How far the note has got, who approved it where, and who signed it (R39–R41).
+
+    ``loose_pages`` is how many loose pages were numbered and initialled when it was signed; 0 where it is
+    bound or nobody said (R41).
+    """
 
     state: NoteState = NoteState.DRAFT
     approved_on: date | None = None
     approved_at: str | None = None
     signed_by: str | None = None
+    corrections: tuple[Correction, ...] = ()
+    checked_on: date | None = None
+    circulated_on: date | None = None
+    signed_on: date | None = None
+    loose_pages: int = 0
+
+    @property
+    def amendments(self) -> tuple[Correction, ...]:
+        """The corrections agreed when the note was approved."""
+        return tuple(one for one in self.corrections if one.at_approval)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteApproval:
+    """That this meeting approved the note of an earlier one: by which decision, as amended how (R40).
+
+    It stands while the decision does.
+    """
+
+    meeting: str
+    decision: str
     corrections: tuple[Correction, ...] = ()
 
 
@@ -97,11 +132,18 @@ class ItemTaken:
 
 @dataclass(frozen=True, slots=True)
 class Adjournment:
-    """A break within the meeting or to another day (R48). Times are aware and in UTC."""
+    """A break within the meeting or to another day (R48). Times are aware and in UTC.
+
+    ``until`` is the day announced for going on; ``roll_again`` is True where the roll was taken again.
+    ``order`` places it among the minutes; 0 where it was entered before that was kept, and comes last.
+    """
 
     at: datetime
     reason: str = ""
     resumed: datetime | None = None
+    until: date | None = None
+    roll_again: bool = False
+    order: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +152,8 @@ class Meeting:
 
     ``day``, ``start`` and ``finish`` are local to the board as announced; ``opened`` and ``closed``
     are aware UTC moments as they happened. ``previous`` is the meeting whose note is put up for
-    approval here.
+    approval here. ``last_ref`` is the highest reference that was given here and taken back or struck: no
+    number is given twice (R45). ``abandoned_for`` says why an abandoned meeting was (R49).
     """
 
     id: str
@@ -138,6 +181,16 @@ class Meeting:
     decisions: tuple[Decision, ...] = ()
     actions: tuple[ActionItem, ...] = ()
     note: NoteLife = NoteLife()
+    last_ref: str = ""
+    issues: tuple[AgendaIssue, ...] = ()
+    approvals: tuple[NoteApproval, ...] = ()
+    abandoned_for: str = ""
+
+    def approval_of(self, meeting: str) -> NoteApproval | None:
+        """The approval given here to the note of ``meeting``, while its decision stands; or None."""
+        standing = {one.id for one in self.decisions}
+        given = (one for one in self.approvals if one.meeting == meeting and one.decision in standing)
+        return next(given, None)
 
     def item(self, item_id: str | None) -> AgendaItem | None:
         """The agenda item with that id, or None."""

@@ -50,7 +50,8 @@ class Person:
     """Somebody the board knows: member, substitute, officer, observer or regular guest.
 
     ``code`` is two letters, unique on the board and never given to anybody else, so that it can be
-    printed on the sign-in sheet and typed at the door. ``names`` and ``authorities`` are in date
+    printed on the sign-in sheet and typed at the door; ``former_codes`` are those it had before, which
+    nobody else is given either. ``names`` and ``authorities`` are in date
     order, oldest first; a past meeting shows the person as on its date (R1).
     """
 
@@ -61,14 +62,16 @@ class Person:
     aliases: tuple[str, ...] = ()
     post: str = ""
     contact: Contact = Contact()
+    former_codes: tuple[str, ...] = ()
 
     def name_on(self, day: date) -> Name:
         """The name in force on ``day``; the oldest known one for any earlier day."""
         return _in_force(self.names, day)
 
     def authority_on(self, day: date) -> str:
-        """The authority in force on ``day``, or an empty string where none is known."""
-        return _in_force(self.authorities, day).name if self.authorities else ""
+        """The authority in force on ``day``, or an empty string where none is known of that day."""
+        held = [one for one in self.authorities if one.since is None or one.since <= day]
+        return held[-1].name if held else ""
 
 
 Dated = TypeVar("Dated", Name, Authority)

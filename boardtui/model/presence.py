@@ -16,6 +16,8 @@ class PresenceKind(StrEnum):
     STOOD_IN = "stood-in"
     STEPPED_DOWN = "stepped-down"
     UNMARKED = "unmarked"
+    UNCONFIRMED = "unconfirmed"
+    CONFIRMED = "confirmed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,9 @@ class PresenceEvent:
 
     ``at`` is when it happened and ``entered`` when it was typed, both aware and in UTC (R15, R50);
     ``item`` is the item in hand then; ``stands_in_for`` names the member for STOOD_IN; ``reason`` is
-    private and never exported by default (R19).
+    private and never exported by default (R19). ``inserted`` is True for what was entered after the fact
+    and belongs where its time puts it; ``words`` is the secretary's own sentence for the note. ``seat_kept``
+    is True for the arrival of a member whose substitute, as was said then, keeps the seat (R10).
     """
 
     id: str
@@ -37,6 +41,9 @@ class PresenceEvent:
     remote: bool = False
     stands_in_for: str | None = None
     reason: str = ""
+    inserted: bool = False
+    words: str = ""
+    seat_kept: bool = False
 
 
 class Capacity(StrEnum):

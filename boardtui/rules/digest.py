@@ -5,19 +5,18 @@ on the day, and under which name, is asked of the board when the question is ask
 meetings is made from these, never from the whole records.
 """
 
-import re
 from datetime import date, datetime, time
 from typing import NamedTuple
 
-from boardtui.model.actions import ActionStatus
-from boardtui.model.agendas import AgendaItem
+from boardtui.model.actions import ActionItem, ActionStatus
+from boardtui.model.agendas import AgendaItem, ItemState
 from boardtui.model.boards import Board
-from boardtui.model.decisions import Outcome
+from boardtui.model.decisions import Decision, Outcome
 from boardtui.model.meetings import Meeting, MeetingState, NoteState
 from boardtui.rules.attendance import Mark, follow
+from boardtui.rules.corrections import corrected_text
 from boardtui.rules.membership import member_ids_on
-
-_NUMBER = r"\d{1,4000}"  # what Python reads as a number without being asked twice
+from boardtui.rules.references import references, split_reference
 
 
 class Guest(NamedTuple):
@@ -34,7 +33,10 @@ class Digest(NamedTuple):
 
     ``marks`` is how each person stands whom the presence log leaves marked; ``stand_ins`` whom each
     substitute sat for, in order of arrival. ``numbers`` is the highest running number for each opening of
-    a reference (``IPB/2010-11/``), as digits.
+    a reference (``IPB/2010-11/``), as digits. ``corrected`` has whose attendance was put right afterwards,
+    and on which day (R42). ``issued`` is when the agenda first went out; ``bare`` counts the items that
+    are to be taken and have neither cover sheet nor paper, standing items aside; ``stubs`` those that still
+    owe an answer to a promise.
     """
 
     id: str
@@ -55,6 +57,10 @@ class Digest(NamedTuple):
     stand_ins: dict[str, str]
     guests: tuple[Guest, ...]
     numbers: dict[str, str]
+    corrected: tuple[tuple[str, date], ...] = ()
+    issued: datetime | None = None
+    bare: int = 0
+    stubs: int = 0
 
     def guest(self, guest_id: str) -> Guest | None:
         """The guest put on the meeting under that id, or None."""
@@ -62,7 +68,10 @@ class Digest(NamedTuple):
 
 
 class Decided(NamedTuple):
-    """One decision in a list of decisions. ``votes`` counts for, against and abstained."""
+    """One decision in a list of decisions. ``votes`` counts for, against and abstained.
+
+    ``replaces`` is the reference of the decision it takes the place of.
+    """
 
     ref: str
     item: str | None
@@ -74,10 +83,18 @@ class Decided(NamedTuple):
     seconder: str | None
     votes: tuple[int, int, int] | None
     casting: str | None
+    id: str = ""
+    item_id: str | None = None
+    replaces: str | None = None
 
 
 class Assigned(NamedTuple):
-    """One action in a list of actions. ``progress`` has each report's day and words."""
+    """One action in a list of actions. ``progress`` has each report's day and words.
+
+    Owners, date and status are as they now are. ``statuses`` says from which day it had which status;
+    ``on_meeting`` and ``on_item`` name the agenda item that reports on it (R47); ``carries_out`` is the
+    reference of the decision it follows from.
+    """
 
     ref: str
     item: str | None
@@ -89,6 +106,12 @@ class Assigned(NamedTuple):
     due_next_meeting: bool
     status: ActionStatus
     progress: tuple[tuple[date, str], ...]
+    id: str = ""
+    item_id: str | None = None
+    statuses: tuple[tuple[date, ActionStatus], ...] = ()
+    on_meeting: str | None = None
+    on_item: str | None = None
+    carries_out: str | None = None
 
 
 def digest(meeting: Meeting) -> Digest:
@@ -113,6 +136,10 @@ def digest(meeting: Meeting) -> Digest:
         stand_ins={one.person: one.sits_for for one in standings if one.sits_for is not None},
         guests=tuple(Guest(one.id, one.name, one.body, one.group) for one in meeting.attendees),
         numbers=_numbers(meeting),
+        corrected=tuple((one.person, one.day) for one in meeting.note.corrections if one.person is not None),
+        issued=meeting.issues[0].at if meeting.issues else None,
+        bare=sum(1 for item in meeting.agenda if _is_bare(item)),
+        stubs=sum(1 for item in meeting.agenda if item.stub),
     )
 
 
@@ -124,11 +151,14 @@ def decided(meeting: Meeting) -> tuple[Decided, ...]:
             one.ref,
             *_under(items.get(one.item)),
             one.outcome,
-            one.text,
+            corrected_text(meeting, one.id, one.text),
             one.mover,
             one.seconder,
-            (one.tally.votes_for, one.tally.against, one.tally.abstained) if one.tally else None,
+            _votes(one),
             one.tally.casting.value if one.tally and one.tally.casting else None,
+            one.id,
+            one.item,
+            one.replaces,
         )
         for one in sorted(meeting.decisions, key=lambda one: one.order)
     )
@@ -141,12 +171,18 @@ def assigned(meeting: Meeting) -> tuple[Assigned, ...]:
         Assigned(
             one.ref,
             *_under(items.get(one.item)),
-            one.text,
-            tuple(owner.name for owner in one.owners),
-            one.due,
-            one.due_next_meeting,
+            corrected_text(meeting, one.id, one.text),
+            tuple(owner.name for owner in one.owners_now),
+            one.due_now,
+            one.due_next_now,
             one.status,
-            tuple((told.day, told.text) for told in one.progress),
+            tuple((told.day, told.text) for told in one.progress if told.text or not told.status),
+            one.id,
+            one.item,
+            _statuses(one, meeting.day),
+            one.on_meeting,
+            one.on_item,
+            one.carries_out,
         )
         for one in sorted(meeting.actions, key=lambda one: one.order)
     )
@@ -179,10 +215,31 @@ def _under(item: AgendaItem | None) -> tuple[str | None, str | None, bool]:
     return (item.number, item.title, item.exempt) if item else (None, None, False)
 
 
+def _statuses(action: ActionItem, given: date) -> tuple[tuple[date, ActionStatus], ...]:
+    """From which day it had which status; by the last report, or the day ``given``, where none says."""
+    told = [(one.day, one.status) for one in action.progress if one.status is not None]
+    if (told[-1][1] if told else ActionStatus.OPEN) is not action.status:
+        told.append((action.progress[-1].day if action.progress else given, action.status))
+    return tuple(told)
+
+
+def _is_bare(item: AgendaItem) -> bool:
+    """True for business that comes to the board with no paper at all."""
+    has_paper = item.cover is not None or item.papers or item.page
+    return item.state is ItemState.LISTED and item.standing is None and not has_paper
+
+
+def _votes(decision: Decision) -> tuple[int, int, int] | None:
+    tally = decision.tally
+    if tally is None or not tally.manner.is_counted:
+        return None
+    return tally.votes_for, tally.against, tally.abstained
+
+
 def _numbers(meeting: Meeting) -> dict[str, str]:
     highest: dict[str, int] = {}
-    for ref in [*(one.ref for one in meeting.decisions), *(one.ref for one in meeting.actions)]:
-        opening, slash, number = ref.rpartition("/")
-        if slash and re.fullmatch(_NUMBER, number):
-            highest[opening + slash] = max(highest.get(opening + slash, 0), int(number))
+    for ref in references(meeting):
+        found = split_reference(ref)
+        if found is not None:
+            highest[found[0]] = max(highest.get(found[0], 0), found[1])
     return {opening: str(number) for opening, number in highest.items()}

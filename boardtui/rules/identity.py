@@ -1,12 +1,15 @@
 """Who an id in a meeting's record is: somebody the board knows, or a guest of that meeting only."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from boardtui.model.boards import Board, Role
+from boardtui.model.boards import Board, Membership, Role
 from boardtui.model.meetings import Meeting
 from boardtui.model.people import Person
 from boardtui.model.presence import Attendee
+from boardtui.rules.membership import TheVery
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Known:
 
 def who(board: Board, meeting: Meeting, person_id: str) -> Known:
     """The person behind ``person_id`` on the meeting's day; an unknown id is shown as itself."""
-    person = board.person(person_id)
+    person = _people(TheVery(board)).get(person_id)
     if person is not None:
         return on_that_day(board, person, meeting.day)
     attendee = meeting.attendee(person_id)
@@ -36,17 +39,34 @@ def who(board: Board, meeting: Meeting, person_id: str) -> Known:
 
 def directory(board: Board, meeting: Meeting) -> tuple[Known, ...]:
     """Everybody who can be named in this meeting: the board's people, then its own guests."""
-    people = tuple(on_that_day(board, person, meeting.day) for person in board.people)
+    held = _memberships(TheVery(board))
+    people = tuple(_known(person, held.get(person.id, []), meeting.day) for person in board.people)
     guests = tuple(_guest(one) for one in meeting.attendees if one.person is None)
     return people + guests
 
 
 def on_that_day(board: Board, person: Person, day: date) -> Known:
     """Somebody the board knows, as they are printed on ``day``."""
+    return _known(person, _memberships(TheVery(board)).get(person.id, []), day)
+
+
+@lru_cache(maxsize=8)
+def _people(of: TheVery) -> Mapping[str, Person]:
+    return {person.id: person for person in reversed(of.board.people)}
+
+
+@lru_cache(maxsize=8)
+def _memberships(of: TheVery) -> Mapping[str, list[Membership]]:
+    held: dict[str, list[Membership]] = {}
+    for membership in of.board.memberships:
+        held.setdefault(membership.person, []).append(membership)
+    return held
+
+
+def _known(person: Person, memberships: list[Membership], day: date) -> Known:
     name = person.name_on(day)
-    memberships = [one for one in board.memberships if one.person == person.id]
     current = next((one for one in memberships if one.covers(day)), None)
-    known = current or (memberships[0] if memberships else None)
+    known = current or _last_of(memberships, day)
     return Known(
         id=person.id,
         code=person.code,
@@ -57,6 +77,12 @@ def on_that_day(board: Board, person: Person, day: date) -> Known:
         role=current.role if current else None,
         aliases=(name.full, *person.aliases),
     )
+
+
+def _last_of(memberships: list[Membership], day: date) -> Membership | None:
+    """The last membership that had begun by ``day``: what somebody joins later says nothing of the day."""
+    begun = [one for one in memberships if one.start is None or one.start <= day]
+    return max(begun, key=lambda one: one.start or date.min, default=None)
 
 
 def _guest(attendee: Attendee) -> Known:

@@ -1,7 +1,9 @@
 """Who holds which seat on a given day (R1–R7): always asked as at a date."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from boardtui.model.boards import SEATED, Board, Membership, PoliticalGroup, Role
 from boardtui.model.people import Person
@@ -36,6 +38,7 @@ def on_the_day(board: Board, day: date, *roles: Role) -> tuple[Seat, ...]:
     in the order of their memberships.
     """
     wanted = frozenset(roles) or frozenset(Role)
+    board = as_on(board, day)
     ranks = {group.id: rank for rank, group in enumerate(board.groups)}
     people = {person.id: person for person in board.people}
     groups = {group.id: group for group in board.groups}
@@ -48,9 +51,64 @@ def on_the_day(board: Board, day: date, *roles: Role) -> tuple[Seat, ...]:
     return tuple(sorted(seats, key=lambda seat: ranks.get(seat.membership.group or "", last)))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class TheVery:
+    """A board as itself: boards are large, and are compared here by being the same one."""
+
+    board: Board
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, TheVery) and other.board is self.board
+
+    def __hash__(self) -> int:
+        return id(self.board)
+
+
+def as_on(board: Board, day: date) -> Board:
+    """The board as it was called and made up on ``day`` (R1); itself where that is how it is now.
+
+    Whatever is asked of a meeting is asked of the board on the meeting's day.
+    """
+    return _as_on(TheVery(board), day) if board.earlier else board
+
+
+@lru_cache(maxsize=64)
+def _as_on(of: TheVery, day: date) -> Board:
+    return of.board.on(day)
+
+
+def year_on(board: Board, day: date) -> str:
+    """The board year that ``day`` belongs to: ``2010/11``."""
+    return next((one.year for one in board.earlier if day <= one.until), board.year)
+
+
+def years(board: Board) -> tuple[str, ...]:
+    """Every board year on record, oldest first."""
+    return tuple(dict.fromkeys(one.year for one in board.periods))
+
+
 def members_on(board: Board, day: date) -> tuple[Seat, ...]:
-    """Those who fill a seat on ``day``, by group."""
+    """Those who fill a seat on ``day``, by group. Asked for at every mark, so the last answers are kept."""
+    return _members_on(TheVery(board), day)
+
+
+@lru_cache(maxsize=64)
+def _members_on(of: TheVery, day: date) -> tuple[Seat, ...]:
+    board = of.board
     return on_the_day(board, day, Role.CHAIRMAN, Role.VICE_CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER)
+
+
+def seat_places(board: Board, day: date) -> Mapping[str, tuple[int, ...]]:
+    """Where each person stands in ``members_on``: their seats by place, which is one but for a mistake."""
+    return _seat_places(TheVery(board), day)
+
+
+@lru_cache(maxsize=64)
+def _seat_places(of: TheVery, day: date) -> Mapping[str, tuple[int, ...]]:
+    places: dict[str, tuple[int, ...]] = {}
+    for place, seat in enumerate(_members_on(of, day)):
+        places[seat.person.id] = (*places.get(seat.person.id, ()), place)
+    return places
 
 
 def member_ids_on(board: Board, day: date) -> list[str]:

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
-from boardtui.rules.folding import fold
+from boardtui.rules.folding import fold_name
 from boardtui.rules.identity import Known
+
+_ALIKE = 0.5
+"""How much of two words must be the same before one is offered for the other: half of a two-letter code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ def match_person(query: str, people: Iterable[Known]) -> Match:
     A better kind of match hides the worse ones, so that a code never loses to a prefix; within one
     kind nobody is guessed.
     """
-    wanted = fold(query)
+    wanted = fold_name(query)
     if not wanted:
         return Match(())
     people = tuple(people)
@@ -36,20 +40,37 @@ def match_person(query: str, people: Iterable[Known]) -> Match:
     return Match(())
 
 
+def nearest(query: str, people: Iterable[Known], most: int = 3) -> tuple[Known, ...]:
+    """Those whose code, name or surname is most like ``query``, best first: for a hand that slipped."""
+    wanted = fold_name(query)
+    likeness: list[tuple[float, int, Known]] = []
+    for place, one in enumerate(people):
+        names = {
+            fold_name(one.code),
+            fold_name(one.name),
+            fold_name(one.surname),
+            *fold_name(one.name).split(),
+        } - {""}
+        best = max((SequenceMatcher(None, wanted, name).ratio() for name in names), default=0.0)
+        if best >= _ALIKE:
+            likeness.append((-best, place, one))
+    return tuple(one for *_, one in sorted(likeness, key=lambda entry: entry[:2])[:most])
+
+
 def _is_code(wanted: str, person: Known) -> bool:
-    return bool(person.code) and wanted == person.code.casefold()
+    return bool(person.code) and wanted == fold_name(person.code)
 
 
 def _is_name(wanted: str, person: Known) -> bool:
-    return wanted in (fold(person.name), *(fold(alias) for alias in person.aliases))
+    return wanted in (fold_name(person.name), *(fold_name(alias) for alias in person.aliases))
 
 
 def _is_surname(wanted: str, person: Known) -> bool:
-    return wanted == fold(person.surname)
+    return wanted == fold_name(person.surname)
 
 
 def _begins_words(wanted: str, person: Known) -> bool:
-    words = fold(person.name).split()
+    words = fold_name(person.name).split()
     place = 0
     for part in wanted.split():
         while place < len(words) and not words[place].startswith(part):

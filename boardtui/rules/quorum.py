@@ -1,21 +1,34 @@
-"""Quorum by the board's own rule (R4, R18, R21, R22)."""
+"""Quorum by the board's own rule (R4, R18, R21–R23)."""
 
-from dataclasses import dataclass
-from datetime import date
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from boardtui.model.boards import Board, SeatBasis
-from boardtui.rules.attendance import Attendance
-from boardtui.rules.membership import members_on
+from boardtui.model.decisions import Outcome
+from boardtui.model.meetings import Meeting
+from boardtui.rules.attendance import Attendance, Mark, attendance
+from boardtui.rules.identity import who
+from boardtui.rules.membership import as_on, members_on
+
+_WITHOUT_QUORUM = frozenset({Outcome.NOTED, Outcome.DEFERRED, Outcome.WITHDRAWN, Outcome.NO_DECISION})
+_NAMED = 2
+"""So many people are named whose leaving would lose the quorum; more are counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quorum:
-    """Where a meeting stands against its quorum, in people and in political groups."""
+    """Where a meeting stands against its quorum, in people and in political groups.
+
+    ``losers`` are the ids of those of whom any one leaving would lose it, by number or by group.
+    """
 
     counted: int
     needed: int
     groups: int
     groups_needed: int
+    losers: tuple[str, ...] = ()
 
     @property
     def quorate(self) -> bool:
@@ -29,14 +42,24 @@ class Quorum:
 
     @property
     def sentence(self) -> str:
-        """In words, never by colour alone: ``quorate: 12 of 5 needed, 4 groups``."""
+        """In words, never by colour alone: ``quorate: 12 present, 5 needed, 4 of 2 groups``."""
         groups = f", {self.groups} of {self.groups_needed} groups" if self.groups_needed > 1 else ""
         word = "quorate" if self.quorate else "NOT QUORATE"
         return f"{word}: {self.counted} present, {self.needed} needed{groups}"
 
+    @property
+    def shortfall(self) -> str:
+        """What it stands at where it is short: ``4 of 5``, ``5 of 5, from 1 of 2 groups``."""
+        groups = f", from {self.groups} of {self.groups_needed} groups" if self.groups_needed > 1 else ""
+        return f"{self.counted} of {self.needed}{groups}"
+
 
 def quorum_needed(board: Board, day: date) -> int:
-    """How many must be present on ``day``: the fraction rounded up, never under the minimum (R21)."""
+    """How many must be present on ``day``: the fraction rounded up, never under the minimum (R21).
+
+    A fixed number is a fraction of nothing with that minimum.
+    """
+    board = as_on(board, day)
     rule = board.settings.quorum
     if rule.basis is SeatBasis.SEATS and board.groups:
         whole = sum(group.seats for group in board.groups)
@@ -47,19 +70,72 @@ def quorum_needed(board: Board, day: date) -> int:
 
 
 def quorum(board: Board, day: date, result: Attendance) -> Quorum:
-    """The quorum of a meeting on ``day`` with the attendance ``result``."""
+    """The quorum of a meeting on ``day`` with the attendance ``result``.
+
+    A board without political groups asks for none, whatever its rule says. Whoever is out of the room, with
+    an interest or for any other reason, does not count while out (R22).
+    """
+    board = as_on(board, day)
     rule = board.settings.quorum
-    counted = [
-        one for one in result.voters if one.seat.membership.votes and (rule.remote_counts or not one.remote)
-    ]
-    groups = {one.seat.membership.group for one in counted if one.seat.membership.group is not None}
-    return Quorum(len(counted), quorum_needed(board, day), len(groups), rule.groups)
-
-
-def voters_now(board: Board, result: Attendance) -> int:
-    """How many may vote at this moment: present, entitled, and not remote where remote may not vote."""
-    return sum(
-        1
-        for one in result.voters
-        if one.seat.membership.votes and (board.settings.remote_may_vote or not one.remote)
+    counts = {
+        kind: number
+        for kind, number in result.fillings.items()
+        if kind.votes and (rule.remote_counts or not kind.remote)
+    }
+    by_group: Counter[str | None] = Counter()
+    for kind, number in counts.items():
+        by_group[kind.group] += number
+    counted = by_group.total()
+    groups = len(by_group) - (None in by_group)
+    groups_needed = rule.groups if board.groups and rule.groups > 1 else 0
+    needed = quorum_needed(board, day)
+    alone: set[str | None] = set()
+    if counted == needed:
+        alone = set(by_group)
+    elif groups == groups_needed:
+        alone = {group for group, number in by_group.items() if group is not None and number == 1}
+    losers = (
+        tuple(
+            one.person
+            for one in result.voters
+            if one.seat.membership.group in alone and one.filling in counts
+        )
+        if alone
+        else ()
     )
+    found = Quorum(counted, needed, groups, groups_needed, losers)
+    return found if found.quorate else replace(found, losers=())
+
+
+def margin_words(board: Board, meeting: Meeting, count: Quorum) -> str:
+    """Whose leaving would lose the quorum, or what it lacks: ``any one leaving loses it`` (R22)."""
+    if not count.quorate:
+        lacking = [f"{-count.margin} more needed"] if count.margin < 0 else []
+        if count.groups < count.groups_needed:
+            lacking.append(f"{count.groups_needed - count.groups} more from another group")
+        return ", ".join(lacking)
+    if not count.losers:
+        return f"{count.margin} may leave" if count.groups_needed < 2 else f"margin {count.margin}"
+    if len(count.losers) == count.counted:
+        return "any one leaving loses it"
+    names = [who(board, meeting, person).name for person in count.losers]
+    if len(names) == 1:
+        return f"only {names[0]} keeps {count.groups_needed} groups"
+    if len(names) > _NAMED:
+        return f"any of {len(names)} leaving loses it"
+    return f"{' or '.join(names)} leaving loses it"
+
+
+def quorum_at(board: Board, meeting: Meeting, at: datetime) -> Quorum:
+    """The quorum as it stood at the moment ``at`` (aware, UTC)."""
+    return quorum(board, meeting.day, attendance(board, meeting, at))
+
+
+def roll_begun(result: Attendance) -> bool:
+    """True once any member is marked: before that nothing is known of the quorum."""
+    return result.count(Mark.UNMARKED) < len(result.members)
+
+
+def needs_quorum(outcome: Outcome, text: str) -> bool:
+    """False for what may be recorded without a quorum (R23): noting, deferring, withdrawing, adjourning."""
+    return outcome not in _WITHOUT_QUORUM and re.search(r"\badjourn", text, re.IGNORECASE) is None

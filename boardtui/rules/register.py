@@ -1,14 +1,17 @@
 """The attendance register of a board year: member by meeting, derived from every presence log (R2, R11)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from boardtui.model.boards import Board, Role
-from boardtui.model.meetings import Meeting
+from boardtui.model.boards import Board, CalendarDate, Role
+from boardtui.model.meetings import Meeting, MeetingState
 from boardtui.rules.attendance import Mark
 from boardtui.rules.digest import Digest, digest
 from boardtui.rules.identity import on_that_day
-from boardtui.rules.membership import Seat, members_on
+from boardtui.rules.membership import Seat, as_on, members_on, year_on
+
+ALL_YEARS = "all"
+"""The year by which a register of every year is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,14 @@ class RegisterRow:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The whole register: its meetings by date, members by group, then those who stood in."""
+    """The whole register: its meetings by date, members by group, then those who stood in.
+
+    ``planned`` are the ids of those meetings that only the calendar knows.
+    """
 
     meetings: tuple[Digest, ...]
     rows: tuple[RegisterRow, ...]
+    planned: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +73,38 @@ def register(board: Board, meetings: Iterable[Meeting | Digest]) -> Register:
     """The register of ``meetings``, in date order, with everybody who held a seat on any of them."""
     digests = (digest(one) if isinstance(one, Meeting) else one for one in meetings)
     ordered = tuple(sorted(digests, key=lambda one: (one.day, one.id)))
+    if ordered:
+        board = as_on(board, ordered[-1].day)  # groups in the order and by the names they had at the end
     columns = tuple(_column(board, one) for one in ordered)
     rows = [_member_row(seat, columns) for seat in _seats_of_the_year(board, columns)]
     rows.extend(_substitute_rows(board, columns))
     return Register(ordered, tuple(rows))
+
+
+def register_of_year(board: Board, meetings: Iterable[Digest], year: str) -> Register:
+    """The register of one board year (``2010/11``), or of every year for ALL_YEARS.
+
+    A date of the calendar that no meeting is on record for yet is a column without marks: its id is the
+    day in ISO form, and it is among ``planned``.
+    """
+    every = year == ALL_YEARS
+    held = [one for one in meetings if every or year_on(board, one.day) == year]
+    known = {one.day for one in held}
+    planned = [
+        _planned(one)
+        for one in board.calendar
+        if one.day not in known and (every or year_on(board, one.day) == year)
+    ]
+    found = register(board, [*held, *planned])
+    return replace(found, planned=frozenset(one.id for one in planned))
+
+
+def _planned(one: CalendarDate) -> Digest:
+    """A date of the calendar as a list would say it, were it on record."""
+    ahead = MeetingState.POSTPONED if one.postponed else MeetingState.SCHEDULED
+    state = MeetingState.CANCELLED if one.cancelled else ahead
+    name = one.day.isoformat()
+    return digest(Meeting(name, "", one.day, one.start, one.finish, one.room, one.venue, state))
 
 
 def _column(board: Board, meeting: Digest) -> _Column:
@@ -84,12 +119,12 @@ def _seats_of_the_year(board: Board, columns: tuple[_Column, ...]) -> tuple[Seat
         for seat in column.seats:
             latest[seat.person.id] = seat
     ranks = {group.id: rank for rank, group in enumerate(board.groups)}
-    places = {one.person: place for place, one in enumerate(board.memberships)}
+    places = {one: place for place, one in enumerate(board.memberships)}
     last = len(ranks)
     return tuple(
         sorted(
             latest.values(),
-            key=lambda seat: (ranks.get(seat.membership.group or "", last), places[seat.person.id]),
+            key=lambda seat: (ranks.get(seat.membership.group or "", last), places[seat.membership]),
         )
     )
 

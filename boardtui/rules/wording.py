@@ -4,8 +4,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from boardtui.model.boards import Board
-from boardtui.model.decisions import Tally, Vote
-from boardtui.model.meetings import Meeting
+from boardtui.model.meetings import Adjournment, Meeting
 from boardtui.model.presence import PresenceEvent, PresenceKind
 from boardtui.rules.identity import who
 
@@ -43,29 +42,47 @@ def joined(names: tuple[str, ...] | list[str]) -> str:
 
 
 def coming_or_going(board: Board, meeting: Meeting, event: PresenceEvent) -> str:
-    """The sentence the note carries for one presence event (R15), in the board's own time."""
-    at = local_clock(event.at, board.settings.timezone)
+    """The sentence the note carries for one presence event (R15), in the board's own time.
+
+    The secretary's own words come first; the drafted sentence names the item that was in hand.
+    """
+    return event.words or drafted(board, meeting, event)
+
+
+def drafted(board: Board, meeting: Meeting, event: PresenceEvent) -> str:
+    """The sentence drafted from the event: ``Ann Lee joined the meeting at 15.40 during item 3.``"""
+    item = meeting.item(event.item)
+    during = f" during item {item.number.rstrip('.')}" if item else ""
+    when = f"at {local_clock(event.at, board.settings.timezone)}{during}"
     name = who(board, meeting, event.person).name
+    how = " remotely" if event.remote else ""
     match event.kind:
         case PresenceKind.ARRIVED:
-            how = " remotely" if event.remote else ""
-            return f"{name} joined the meeting{how} at {at}."
+            return f"{name} joined the meeting{how} {when}."
         case PresenceKind.RETURNED:
-            return f"{name} returned to the meeting at {at}."
+            return f"{name} returned to the meeting{how} {when}."
         case PresenceKind.LEFT:
-            return f"{name} left the meeting at {at}."
+            return f"{name} left the meeting {when}."
         case PresenceKind.STOOD_IN:
             member = who(board, meeting, event.stands_in_for or "").name
-            return f"{name} joined the meeting at {at}, standing in for {member}."
+            return f"{name} joined the meeting{how} {when}, standing in for {member}."
         case PresenceKind.STEPPED_DOWN:
-            return f"{name} ceased to stand in at {at}."
+            return f"{name} ceased to stand in {when}."
         case _:
-            return f"{name}: {event.kind} at {at}."
+            return f"{name}: {event.kind} {when}."
 
 
-def vote_sentence(tally: Tally) -> str:
-    """The count in words, with the casting vote apart (R33, R35)."""
-    count = f"For {tally.votes_for}, against {tally.against}, abstained {tally.abstained}."
-    if tally.casting in (Vote.FOR, Vote.AGAINST):
-        count += f" The presiding member gave a casting vote {tally.casting}."
-    return count
+def adjourned_and_resumed(board: Board, one: Adjournment) -> str:
+    """``The meeting adjourned at 15.40 (fire drill) and resumed at 16.00.`` (R48), in the board's own time.
+
+    A resumption on another day names it; where the roll was taken again the sentence says so.
+    """
+    zone = ZoneInfo(board.settings.timezone)
+    why = f" ({one.reason.rstrip('.')})" if one.reason else ""
+    said = f"The meeting adjourned at {local_clock(one.at, board.settings.timezone)}{why}"
+    if one.resumed is None:
+        return f"{said} until {long_date(one.until, weekday=True)}." if one.until else f"{said}."
+    day = one.resumed.astimezone(zone).date()
+    on = "" if day == one.at.astimezone(zone).date() else f" on {long_date(day, weekday=True)}"
+    roll = "; the roll was taken again" if one.roll_again else ""
+    return f"{said} and resumed at {clock(one.resumed.astimezone(zone))}{on}{roll}."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from boardtui.model.boards import Board
 from boardtui.model.meetings import Meeting
 from boardtui.model.text import clean_line
+from boardtui.rules.membership import as_on
 
 if TYPE_CHECKING:
     from boardtui.documents.outline import Outline
@@ -36,7 +37,7 @@ def typeset(outline: "Outline", form: Format, written_at: datetime) -> bytes:
 def note_file_name(board: Board, meeting: Meeting, form: Format) -> str:
     """``2010-11-17 Improvement Programme Board note DRAFT.docx``, safe on any file system."""
     draft = " DRAFT" if meeting.note.state.is_draft else ""
-    return f"{safe_name(f'{meeting.day.isoformat()} {board.name} note{draft}')}.{form}"
+    return f"{safe_name(f'{meeting.day.isoformat()} {as_on(board, meeting.day).name} note{draft}')}.{form}"
 
 
 def safe_name(text: str) -> str:

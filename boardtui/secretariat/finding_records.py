@@ -9,6 +9,7 @@ from boardtui.model.boards import Board
 from boardtui.model.meetings import Meeting, MeetingState
 from boardtui.rules.digest import Digest
 from boardtui.rules.folding import fold
+from boardtui.rules.membership import as_on, years
 from boardtui.secretariat.capture.dates import read_date
 
 Dated = TypeVar("Dated", Meeting, Digest)
@@ -38,9 +39,9 @@ def boards_of_year(boards: tuple[Board, ...], wanted: str | None) -> tuple[Board
     """The boards of the board year that ``wanted`` names (2010/11, 2010-11 or 2010); all where it is None."""
     if wanted is None:
         return boards
-    found = tuple(board for board in boards if _is_year(wanted, board.year))
+    found = tuple(board for board in boards if any(is_year(wanted, one) for one in years(board)))
     if not found:
-        listed = ", ".join(sorted({board.year for board in boards})) or "none"
+        listed = ", ".join(sorted({one for board in boards for one in years(board)})) or "none"
         raise NotFound(f"There is no board year '{wanted}' in this workspace (years: {listed}).")
     return found
 
@@ -100,7 +101,16 @@ def _holds(sought: str, board: Board) -> bool:
     return sought in fold(board.name) or fold(board.id).startswith(sought)
 
 
-def _is_year(wanted: str, year: str) -> bool:
+def in_year(board: Board, wanted: str | None, today: date) -> Board:
+    """The board as it was at the end of the year that ``wanted`` names; as it is today where it is None."""
+    if wanted is None:
+        return as_on(board, today)
+    found = [one for one in board.periods if is_year(wanted, one.year)]
+    return as_on(board, found[-1].until) if found else board
+
+
+def is_year(wanted: str, year: str) -> bool:
+    """True where ``wanted`` (2010/11, 2010-11 or 2010) means the board year ``year``."""
     sought, had = re.findall(r"\d+", wanted), re.findall(r"\d+", year)
     if not sought or not had:
         return fold(wanted) == fold(year)

@@ -4,7 +4,7 @@ Pure functions from records to dictionaries that JSON can hold. Dates are ISO, r
 boards and meetings by their ids, people by the name printed on the day. Contacts stay out (R52).
 """
 
-from collections.abc import Iterable, Sized
+from collections.abc import Sized
 from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,16 +14,22 @@ from boardtui.model.agendas import AgendaItem, CoverSheet
 from boardtui.model.boards import Board, Role
 from boardtui.model.meetings import Meeting
 from boardtui.rules.attendance import Mark
+from boardtui.rules.body_findings import seats_on
 from boardtui.rules.calendar import next_date
 from boardtui.rules.digest import Assigned, Decided, Digest, counts, name_on_the_day
-from boardtui.rules.membership import Seat, members_on, on_the_day
+from boardtui.rules.membership import Seat, as_on, members_on, on_the_day
+from boardtui.rules.needs import Need
 from boardtui.rules.register import Register, RegisterRow
+from boardtui.rules.statistics import Attended, Counted, statistics
+from boardtui.secretariat.searching import Hit
+from boardtui.secretariat.tracker import ActionRow, DecisionRow
 
 Plain = dict[str, Any]
 
 
 def board_entry(board: Board, meetings: Sized, today: date) -> Plain:
     """One board, with how much is on record of it."""
+    board = as_on(board, today)
     following = next_date(board, today)
     return {
         "id": board.id,
@@ -42,7 +48,16 @@ def board_entry(board: Board, meetings: Sized, today: date) -> Plain:
 def member_entries(board: Board, day: date) -> Plain:
     """Everybody with a role on the board on ``day``, members first, by group."""
     seats = sorted(on_the_day(board, day), key=lambda seat: not seat.role.holds_seat)
-    return {"board": board.id, "date": day.isoformat(), "members": [_member(seat) for seat in seats]}
+    return {
+        "board": board.id,
+        "date": day.isoformat(),
+        "members": [_member(seat) for seat in seats],
+        "groups": [
+            {"id": one.group.id, "name": one.group.name, "seats": one.group.seats, "filled": one.filled,
+             "vacant": one.vacant}
+            for one in seats_on(board, day)
+        ],
+    }  # fmt: skip
 
 
 def meeting_entry(board: Board, meeting: Digest) -> Plain:
@@ -77,6 +92,11 @@ def agenda_entry(board: Board, meeting: Meeting) -> Plain:
         "finish": _clock(meeting.finish),
         "place": meeting.place,
         "status": meeting.state.value,
+        "sections": [section.title for section in meeting.sections],
+        "issues": [
+            {"version": one.version, "at": _moment(board, one.at), "by": one.by, "items": len(one.items)}
+            for one in meeting.issues
+        ],
         "items": [_item(item, sections) for item in meeting.agenda],
     }
 
@@ -97,19 +117,52 @@ def register_entry(board: Board, found: Register) -> Plain:
             for one in found.meetings
         ],
         "rows": [_row(row, found.meetings) for row in found.rows],
+        "statistics": _statistics(board, found),
     }
 
 
-def decision_entries(board: Board, taken: Iterable[tuple[Digest, tuple[Decided, ...]]]) -> list[Plain]:
-    """The decisions taken at each meeting."""
-    return [_decision(board, meeting, one) for meeting, rows in taken for one in rows]
+def decision_entry(row: DecisionRow) -> Plain:
+    """One decision of the register, with what it replaces and what carries it out."""
+    links = {"replaces": row.decision.replaces, "replaced_by": row.replaced_by, "actions": list(row.actions)}
+    return _decision(row.board, row.meeting, row.decision) | links
 
 
-def action_entries(
-    board: Board, given: Iterable[tuple[Digest, tuple[Assigned, ...]]], today: date
-) -> list[Plain]:
-    """The actions given at each meeting."""
-    return [_action(board, meeting, one, today) for meeting, rows in given for one in rows]
+def action_entry(row: ActionRow, today: date) -> Plain:
+    """One action of the tracker, as it stands today."""
+    return _action(row.board, row.meeting, row.action, today) | {
+        "due": _day(row.due),
+        "overdue": row.is_overdue,
+        "days_late": row.days_late,
+        "closed": row.closed,
+        "carries_out": row.action.carries_out,
+    }
+
+
+def hit_entry(hit: Hit) -> Plain:
+    """One thing that a search found."""
+    return {
+        "kind": hit.kind.value,
+        "board": hit.board,
+        "meeting": hit.key.meeting if hit.key is not None else None,
+        "date": _day(hit.day),
+        "label": hit.label,
+        "text": hit.text,
+        "id": hit.target,
+    }
+
+
+def need_entry(need: Need) -> Plain:
+    """One thing that needs the secretary, with its place."""
+    return {
+        "kind": need.kind.value,
+        "urgent": need.urgent,
+        "sentence": need.sentence,
+        "date": _day(need.day),
+        "board": need.place.board,
+        "meeting": need.place.meeting,
+        "record": need.place.record,
+        "field": need.place.field,
+    }
 
 
 def is_overdue(action: ActionItem | Assigned, today: date) -> bool:
@@ -130,6 +183,7 @@ def _member(seat: Seat) -> Plain:
         "votes": seat.membership.votes and seat.role.holds_seat,
         "start": _day(seat.membership.start),
         "end": _day(seat.membership.end),
+        "aliases": list(seat.person.aliases),
     }
 
 
@@ -156,6 +210,15 @@ def _item(item: AgendaItem, sections: dict[str, str]) -> Plain:
         "exempt": item.exempt,
         "urgent_reason": item.urgent_reason,
         "minutes_planned": item.minutes_planned,
+        "purpose": item.purpose.value if item.purpose else None,
+        "presenter": item.presenter,
+        "papers": list(item.papers),
+        "approves": item.approves,
+        "promise": item.promise,
+        "stub": item.stub,
+        "reports_on": list(item.actions),
+        "deferred_to": _day(item.deferred_to),
+        "reason": item.state_reason,
         "cover": _cover(item.cover) if item.cover else None,
     }
 
@@ -183,6 +246,34 @@ def _row(row: RegisterRow, meetings: tuple[Digest, ...]) -> Plain:
             meeting.id: mark.value if mark is not None else None
             for meeting, mark in zip(meetings, row.cells, strict=True)
         },
+    }
+
+
+def _statistics(board: Board, found: Register) -> Plain:
+    counted = statistics(board, found)
+    return {
+        "total": _attended(counted.total),
+        "members": [_counted(one) for one in counted.members],
+        "substitutes": [_counted(one) for one in counted.substitutes],
+        "meetings": [_counted(one) for one in counted.meetings],
+        "groups": [_counted(one) for one in counted.groups],
+    }
+
+
+def _counted(one: Counted) -> Plain:
+    return {"id": one.id, "name": one.name} | _attended(one.count)
+
+
+def _attended(count: Attended) -> Plain:
+    return {
+        "expected": count.expected,
+        "present": count.present,
+        "remote": count.remote,
+        "substitutes": count.substitutes,
+        "apologies": count.apologies,
+        "absent": count.absent,
+        "unmarked": count.unmarked,
+        "percent": count.percent,
     }
 
 

@@ -16,8 +16,9 @@ from boardtui.secretariat.secretariat import Secretariat
 def load_together(secretariat: Secretariat, data: bytes) -> tuple[Record, ...]:
     """Begin every record that ``data`` holds, boards first; what was begun.
 
-    Nothing is overwritten and nothing is half done: where a record is already here, appears twice, or
-    belongs to no board, all of it is refused before the first is written.
+    Nothing is overwritten: where a record is here already, appears twice, or belongs to no board, all of
+    it is refused before the first is written. Where some are here exactly as the file says them, loading
+    was interrupted, by a crash or a full disk, and goes on with the rest.
     """
     boards, meetings = _read(secretariat, data)
     records: tuple[Record, ...] = (*boards, *meetings)
@@ -26,16 +27,24 @@ def load_together(secretariat: Secretariat, data: bytes) -> tuple[Record, ...]:
         if keys.count(key) > 1:
             raise EditRefused(f"{key} is in the file twice; nothing was loaded.")
     here = set(secretariat.keys())
-    taken = [str(key) for key in keys if key in here]
-    if taken:
-        raise EditRefused(f"Already on record here: {', '.join(taken)}. Nothing was loaded or overwritten.")
+    taken = [one for one in records if _key(one) in here]
+    if len(taken) == len(records) or not all(_is_as_here(secretariat, one) for one in taken):
+        listed = ", ".join(str(_key(one)) for one in taken)
+        raise EditRefused(f"Already on record here: {listed}. Nothing was loaded or overwritten.")
+    missing = tuple(one for one in records if _key(one) not in here)
     homes = {key.board for key in here} | {one.id for one in boards}
     for one in meetings:
         if one.board not in homes:
             raise EditRefused(f"The meeting {one.id} is of '{one.board}', which is no board here or there.")
-    for record in records:
+    for record in missing:
         secretariat.found(record)
-    return records
+    return missing
+
+
+def _is_as_here(secretariat: Secretariat, record: Record) -> bool:
+    if isinstance(record, Board):
+        return secretariat.board(record.id) == record
+    return secretariat.meeting(_key(record)) == record
 
 
 def _read(secretariat: Secretariat, data: bytes) -> tuple[list[Board], list[Meeting]]:

@@ -1,15 +1,16 @@
 """What the secretariat must be handed: a cabinet for the records, a clock. ``assemble`` picks them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from boardtui.edits.base import Edit, Receipt, Record
+from boardtui.edits.base import Edit, Receipt, Record, Stamp
 from boardtui.model.archive import Backup, Due, Finding
 from boardtui.model.boards import Board
 from boardtui.model.keys import RecordKey
 from boardtui.rules.digest import Assigned, Decided, Digest
+from boardtui.rules.entries import Entry, EntryKind
 
 Clock = Callable[[], datetime]
 """Gives the present moment, aware, in the user's own zone."""
@@ -18,8 +19,30 @@ Asked = Edit | str | tuple[str, str]
 """What a person asks of a meeting: an edit, a typed line, or a substitute to stand in for a member."""
 
 
+class JournalLine(Protocol):
+    """One entry of a record's journal, as read."""
+
+    @property
+    def stamp(self) -> Stamp:
+        """Its sequence, its UTC time and who made it."""
+
+    @property
+    def offset(self) -> str:
+        """The user's own offset from UTC when it was made: ``+01:00``."""
+
+    @property
+    def understood(self) -> bool:
+        """False where a newer version wrote it."""
+
+    def edit(self) -> Edit:
+        """What was done; only where it is understood."""
+
+
 class OpenRecord(Protocol):
     """One record, open for writing."""
+
+    def history(self) -> Sequence[JournalLine]:
+        """Every entry of its journal, oldest first."""
 
     @property
     def record(self) -> Record:
@@ -74,6 +97,16 @@ class Archive(Protocol):
         """Remove it, with ``erase`` from the journals too; what more there is to say."""
 
 
+class Words(Protocol):
+    """The words of a board's meetings at one moment."""
+
+    def find(self, kind: EntryKind, words: Sequence[str]) -> Iterator[tuple[str, Entry]]:
+        """The entries of that kind that hold all ``words`` (folded), each with its meeting's id.
+
+        What is open here comes first, then the newest meeting first. No words are held by every entry.
+        """
+
+
 class Cabinet(Protocol):
     """The records of one workspace."""
 
@@ -105,6 +138,9 @@ class Cabinet(Protocol):
 
     def assigned(self, board: str) -> tuple[tuple[Digest, tuple[Assigned, ...]], ...]:
         """Each of those meetings with its actions."""
+
+    def words(self, board: str) -> Words:
+        """The words of a board's meetings as they are now, to be searched."""
 
     def open(self, key: RecordKey) -> OpenRecord:
         """One record, to change, under its board's lock."""

@@ -42,7 +42,7 @@ def carry_out(secretariat: Secretariat, key: RecordKey, lines: Iterable[str]) ->
 def _carry_out(secretariat: Secretariat, key: RecordKey, number: int, line: str) -> Carried:
     if any("\ud800" <= letter <= "\udfff" for letter in line):
         raise Refusal("It is not UTF-8 text; save the script as UTF-8.")
-    understood = secretariat.capture(key, line, bare_commands=True).understood
+    understood = secretariat.capture(key, line, bare_commands=True, in_the_room=False).understood
     if understood.kind is Kind.EXPORT:
         path = secretariat.export_note(secretariat.board(key.board), secretariat.meeting(key))
         return Carried(number, line, f"Note written to {path}")

@@ -16,14 +16,19 @@ from boardtui.model.boards import Board
 from boardtui.model.keys import RecordKey
 from boardtui.model.meetings import Meeting
 from boardtui.rules.digest import Assigned, Decided, Digest
+from boardtui.rules.membership import as_on, year_on
 from boardtui.rules.references import opening_of
-from boardtui.rules.register import Register, register
-from boardtui.secretariat.export import Format, note_file_name, typeset
+from boardtui.rules.register import Register, register_of_year
+from boardtui.secretariat.export import Format, note_file_name, safe_name, typeset
 from boardtui.secretariat.finding_records import find_board, find_meeting
-from boardtui.secretariat.ports import Asked, Cabinet, Clock
+from boardtui.secretariat.ports import Asked, Cabinet, Clock, Words
 
 if TYPE_CHECKING:
+    from boardtui.rules.needs import Need
     from boardtui.secretariat.capture.scene import Scene, Understanding
+    from boardtui.secretariat.history import Past
+    from boardtui.secretariat.searching import Hit, HitKind
+    from boardtui.secretariat.tracker import ActionRow, DecisionRow, WantedActions, WantedDecisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ class Secretariat:
 
     def __init__(self, cabinet: Cabinet, clock: Clock) -> None:
         self._cabinet, self._clock = cabinet, clock
-        self._said_clock: dict[RecordKey, datetime] = {}
+        self._said_clock: dict[RecordKey, tuple[datetime, datetime | None]] = {}
         self._other_numbers: dict[RecordKey, int] = {}
 
     @property
@@ -123,9 +128,50 @@ class Secretariat:
         """What a list says of the meeting that ``wanted`` names, found in the same way."""
         return find_meeting(self.digests(board), wanted, self._clock().date())
 
-    def register(self, board: Board) -> Register:
-        """The attendance register of the board's year, the calendar's dates without a record included."""
-        return register(board, self.digests(board))
+    def track_actions(self, wanted: "WantedActions") -> "tuple[ActionRow, ...]":
+        """The actions that are wanted, of one board or of all; overdue by the clock's date."""
+        from boardtui.secretariat.tracker import action_rows
+
+        return action_rows(self, wanted)
+
+    def track_decisions(self, wanted: "WantedDecisions") -> "tuple[DecisionRow, ...]":
+        """The decisions that are wanted, of one board or of all."""
+        from boardtui.secretariat.tracker import decision_rows
+
+        return decision_rows(self, wanted)
+
+    def needs(self, board: Board | None = None) -> "tuple[Need, ...]":
+        """What needs the secretary on a board, or on any; the most pressing first."""
+        from boardtui.secretariat.needs import needs_of
+
+        return needs_of(self, self.boards() if board is None else (board,))
+
+    def register(self, board: Board, year: str | None = None) -> Register:
+        """The attendance register of a board year (``2010/11``); of the present one where it is None.
+
+        With ALL_YEARS it has every year. The calendar's dates without a record are among its meetings.
+        """
+        return register_of_year(board, self.digests(board), year or year_on(board, self._clock().date()))
+
+    def history(self, key: RecordKey) -> tuple["Past", ...]:
+        """Everything that was entered in a meeting, newest first, what was undone included (R51)."""
+        from boardtui.secretariat.history import past
+
+        opened = self._cabinet.open_to_read(key)
+        assert isinstance(opened.record, Meeting)
+        return past(opened.history(), self.board(key.board), opened.record)
+
+    def search(
+        self, wanted: str, at: RecordKey | None = None, kind: "HitKind | None" = None
+    ) -> tuple["Hit", ...]:
+        """Where ``wanted`` occurs: in the meeting ``at`` first, then in every board's records."""
+        from boardtui.secretariat.searching import search
+
+        return search(self, wanted, at, kind)
+
+    def words(self, board: Board) -> Words:
+        """The words of a board's meetings as they are now, for a search."""
+        return self._cabinet.words(board.id)
 
     # -- changes -----------------------------------------------------------------------------------
 
@@ -136,8 +182,11 @@ class Secretariat:
         return opened.record, opened.sequence
 
     def do(self, key: RecordKey, edit: Edit) -> Receipt:
-        """Carry an edit out. It is on the disk when this returns."""
-        receipt = self._cabinet.open(key).do(edit)
+        """Carry an edit out, and what it asks of other records. It is on the disk when this returns."""
+        from boardtui.secretariat.consequences import consequences, first
+
+        receipt = first(self, key, edit) or self._cabinet.open(key).do(edit)
+        consequences(self, key, receipt)
         self._other_numbers = {one: number for one, number in self._other_numbers.items() if one == key}
         return receipt
 
@@ -146,9 +195,7 @@ class Secretariat:
         from boardtui.secretariat.capture.scene import make_scene
 
         board, meeting = self.board(key.board), self.meeting(key)
-        return make_scene(
-            board, meeting, self._clock(), self.numbers_elsewhere(key), self._said_clock.get(key)
-        )
+        return make_scene(board, meeting, self._clock(), self.numbers_elsewhere(key), self.said_clock(key))
 
     def understand(self, key: RecordKey, line: str, *, bare_commands: bool = False) -> "Understanding":
         """What a typed line means, without doing it."""
@@ -156,19 +203,33 @@ class Secretariat:
 
         return understand(line, self.scene(key), bare_commands=bare_commands)
 
-    def capture(self, key: RecordKey, line: str, *, bare_commands: bool = False) -> Captured:
-        """Understand a line and carry it out; raises Refusal where that is refused."""
-        return self._carry_out(key, self.understand(key, line, bare_commands=bare_commands))
+    def capture(
+        self, key: RecordKey, line: str, *, bare_commands: bool = False, in_the_room: bool = True
+    ) -> Captured:
+        """Understand a line and carry it out; raises Refusal where that is refused.
+
+        ``in_the_room`` is False for a script, in which a time once said holds for all lines behind it.
+        """
+        understood = self.understand(key, line, bare_commands=bare_commands)
+        return self._carry_out(key, understood, in_the_room=in_the_room)
 
     def stand_in(self, key: RecordKey, substitute: str, member: str) -> Captured:
         """Let ``substitute`` (an id, or the name of somebody new) stand in for the member with that id."""
-        from boardtui.secretariat.capture.commands import stand_in
+        from boardtui.secretariat.capture.register_commands import stand_in
 
         return self._carry_out(key, stand_in(self.scene(key), substitute, member))
 
-    def say_clock(self, key: RecordKey, moment: datetime) -> None:
-        """From now on entries of this meeting are made as at ``moment``, until it is said again."""
-        self._said_clock[key] = moment
+    def say_clock(self, key: RecordKey, moment: datetime, *, running: bool = False) -> None:
+        """From now on entries of this meeting are made as at ``moment``, until it is said again.
+
+        With ``running`` the time goes on from there as the clock does.
+        """
+        self._said_clock[key] = (moment, self._clock() if running else None)
+
+    def said_clock(self, key: RecordKey) -> datetime | None:
+        """The time that somebody said it is at that meeting; None where the clock on the wall holds."""
+        moment, since = self._said_clock.get(key, (None, None))
+        return moment if moment is None or since is None else moment + (self._clock() - since)
 
     def carry_out(self, key: RecordKey, asked: Asked) -> Receipt | str:
         """Do what a person asked of a meeting: the receipt, or a sentence where nothing is recorded."""
@@ -219,6 +280,10 @@ class Secretariat:
         """What was kept when it last ended."""
         return self._cabinet.beside(key).draft()
 
+    def do_only(self, key: RecordKey, edit: Edit) -> Receipt:
+        """Carry an edit out in that one record: for what follows from an edit elsewhere."""
+        return self._cabinet.open(key).do(edit)
+
     def drop(self) -> None:
         """Let go of everything as it is on the disk, when what is in memory is not to be trusted."""
         self._cabinet.drop()
@@ -243,8 +308,10 @@ class Secretariat:
         """
         if key not in self._other_numbers:
             board = self.board(key.board)
-            others = (one.numbers for one in self.digests(board) if one.id != key.meeting)
-            opening = opening_of(board)
+            digests = self.digests(board)
+            day = next((one.day for one in digests if one.id == key.meeting), None)
+            opening = opening_of(board if day is None else as_on(board, day))
+            others = (one.numbers for one in digests if one.id != key.meeting)
             self._other_numbers[key] = max((int(one.get(opening, 0)) for one in others), default=0)
         return self._other_numbers[key]
 
@@ -261,6 +328,17 @@ class Secretariat:
         if out is None:
             return self._cabinet.write_export(None, note_file_name(board, meeting, form), data)
         return self._cabinet.write_export(out.parent, out.name, data)
+
+    def export_calendar(self, board: Board, out: Path | None = None) -> Path:
+        """Write the board's calendar as an iCalendar file; the path it was written to."""
+        from boardtui.secretariat.calendar_file import calendar_file
+
+        data = calendar_file(board, self._clock())
+        name = f"{safe_name(f'{board.name} calendar')}.ics"
+        if out is None:
+            return self._cabinet.write_export(None, name, data)
+        folder, name = (out, name) if out.is_dir() else (out.parent, out.name)
+        return self._cabinet.write_export(folder, name, data)
 
     def verify(self) -> tuple[Checked, ...]:
         """Check every record's journal and files against each other."""
@@ -288,7 +366,9 @@ class Secretariat:
         except Refusal as problem:
             return Checked(str(key), 0, str(problem))
 
-    def _carry_out(self, key: RecordKey, understood: "Understanding") -> Captured:
+    def _carry_out(
+        self, key: RecordKey, understood: "Understanding", *, in_the_room: bool = True
+    ) -> Captured:
         from boardtui.secretariat.capture.scene import WORDY
 
         if understood.refusal:
@@ -297,5 +377,20 @@ class Secretariat:
             raise Refusal("There are no words to record yet.")
         receipt = self.do(key, understood.edit) if understood.edit is not None else None
         if understood.clock is not None:
-            self.say_clock(key, understood.clock)
+            self._take_clock(key, understood, understood.clock, in_the_room=in_the_room)
         return Captured(understood, receipt)
+
+    def _take_clock(
+        self, key: RecordKey, understood: "Understanding", moment: datetime, *, in_the_room: bool
+    ) -> None:
+        """Go by the time a line said. In the room only ``/time`` sets the clock, which then runs on: what
+        was opened or adjourned some minutes ago is no reason to stop it."""
+        from boardtui.secretariat.capture.scene import Kind, make_scene
+
+        if in_the_room and understood.kind is Kind.TIME:
+            self.say_clock(key, moment, running=True)
+            return
+        now = self._clock()
+        told = make_scene(self.board(key.board), self.meeting(key), now).now == now
+        if not (in_the_room and told):
+            self.say_clock(key, moment)

@@ -14,9 +14,10 @@ from boardtui.model.boards import Board
 from boardtui.model.keys import RecordKey
 from boardtui.store import prune, restoring, verify
 from boardtui.store.backups import Backups
-from boardtui.store.cabinet import SENTINEL, Cabinet
+from boardtui.store.cabinet import Cabinet
 from boardtui.store.lock import BoardLock
 from boardtui.store.repair import Bench, repair_board
+from boardtui.store.sentinel import SENTINEL
 
 
 class Archive:
@@ -31,6 +32,7 @@ class Archive:
         self._backups = Backups(workspace, clock, user)
         if not (self._data / SENTINEL).is_file() and not self._backups.boards():
             Cabinet(workspace, clock, user, readonly=True)  # says why
+        self._settled = () if readonly else restoring.settle(self._data)
 
     def backups(self, board: str | None = None) -> tuple[Backup, ...]:
         """The backups of ``board``, or of every board: oldest first."""
@@ -72,6 +74,7 @@ class Archive:
             said = verify.readable_by_others(path) if path.exists() else ""
             if said:
                 found.append(Finding(path.name, notes=(said,), is_record=False))
+        found.extend(Finding("data", notes=(said,), is_record=False) for said in self._settled)
         found.extend(
             Finding(one.name, notes=(_LEFT_OVER,), is_record=False)
             for one in sorted(self._data.glob(".re*-*")) if one.is_dir()

@@ -1,5 +1,6 @@
 """The workspace on disk: where each board and meeting is kept, and who may write."""
 
+import os
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -16,13 +17,13 @@ from boardtui.rules.digest import Assigned, Decided, Digest
 from boardtui.store import disk
 from boardtui.store.beside import Beside, is_conflict_copy
 from boardtui.store.codec import from_plain, to_plain
-from boardtui.store.index import BoardIndex, Shelf
+from boardtui.store.index import BoardIndex, BoardWords, Shelf
 from boardtui.store.lock import BoardLock, is_free
 from boardtui.store.migrations import SCHEMA
 from boardtui.store.record_file import Clock, RecordFile, begin
+from boardtui.store.sentinel import SENTINEL
 from boardtui.store.verify import readable_by_others, verify_pair
 
-SENTINEL = ".boardtui"
 _FORBIDDEN = frozenset('/\\:*?"<>|\0')
 
 
@@ -77,8 +78,9 @@ class Cabinet:
     def boards(self) -> tuple[str, ...]:
         """The ids of the boards on record."""
         self._must_be_there()
-        found = (one for one in self._data.iterdir() if not one.name.startswith("."))
-        return tuple(sorted(one.name for one in found if (one / "board.journal").is_file()))
+        data = str(self._data)
+        found = sorted(one for one in os.listdir(data) if not one.startswith("."))  # noqa: PTH208  hundreds
+        return tuple(one for one in found if os.path.isfile(f"{data}/{one}/board.journal"))  # noqa: PTH113
 
     def meetings(self, board: str) -> tuple[str, ...]:
         """The ids of a board's meetings, oldest first."""
@@ -107,6 +109,10 @@ class Cabinet:
     def assigned(self, board: str) -> tuple[tuple[Digest, tuple[Assigned, ...]], ...]:
         """Each of those meetings with its actions."""
         return self._index_of(board).assigned()
+
+    def words(self, board: str) -> BoardWords:
+        """The words of a board's meetings, to be searched."""
+        return self._index_of(board).words()
 
     def open(self, key: RecordKey) -> RecordFile:
         """The record, open for writing under its board's lock."""
@@ -216,8 +222,8 @@ class Cabinet:
             self._indexes[board] = BoardIndex(board, shelf)
         return self._indexes[board]
 
-    def _opened(self, key: RecordKey) -> Record | None:
-        return self._open[key].record if key in self._open else None
+    def _opened(self, board: str) -> dict[str | None, Record]:
+        return {key.meeting: file.record for key, file in self._open.items() if key.board == board}
 
     def _file(self, key: RecordKey, *, writable: bool) -> RecordFile:
         file = RecordFile(self._must_exist(key), self._clock, self._user, writable=writable)
@@ -256,13 +262,22 @@ class Cabinet:
 
     def _refuse_vanished(self) -> None:
         """A board that backups know and that is not here has vanished; it is never begun afresh."""
-        gone = [one for one in boards_with_backups(self._workspace) if not self._holds(one)]
+        gone = self._gone()
+        if gone:
+            from boardtui.store.restoring import settle  # what a crash left half done, most starts need not
+
+            for sentence in settle(self._data):
+                self._notice(sentence)
+            gone = self._gone()
         if gone:
             raise WorkspaceMissing(
                 f"The board '{gone[0]}' has vanished from {self._data}. Bring it back with: boardtui restore "
                 f"latest --board {gone[0]} (or, if it was taken away on purpose, move "
                 f"{self._workspace / 'backups' / gone[0]} away as well)."
             )
+
+    def _gone(self) -> list[str]:
+        return [one for one in boards_with_backups(self._workspace) if not self._holds(one)]
 
     def _holds(self, board: str) -> bool:
         return any((self._data / board).glob("board.*")) or any((self._data / board).glob("meetings/*"))
@@ -289,7 +304,7 @@ class Cabinet:
 
     def _base(self, key: RecordKey) -> Path:
         for part in (key.board, key.meeting or "x"):
-            if not part or part.startswith(".") or any(letter in _FORBIDDEN for letter in part):
+            if not part or part.startswith(".") or not _FORBIDDEN.isdisjoint(part):
                 raise UsageRefusal(f"'{part}' cannot be the name of a record.")
         if key.meeting is None:
             return self._data / key.board / "board"

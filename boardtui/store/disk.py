@@ -12,6 +12,10 @@ from boardtui.errors import NotConfirmed, WorkspaceMissing
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+NO_LINKS = frozenset(
+    {errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL, errno.EMLINK}
+)
+"""How a file system says that it has no hard links: FAT, exFAT and network shares each in their own way."""
 
 
 def make_private_folder(folder: Path) -> None:
@@ -115,17 +119,39 @@ def write_new(path: Path, data: bytes) -> Path:
         _write_beside(beside, data)
         for number in itertools.count(1):
             free = _numbered(path, number)
-            try:
-                os.link(beside, free)  # unlike a rename, a link refuses a name that is taken
-            except FileExistsError:
-                continue
-            sync_folder(path.parent)
-            return free
+            if _take_name(beside, free):
+                sync_folder(path.parent)
+                return free
         raise AssertionError("there is always a next number")
     except OSError as error:
         raise NotConfirmed(f"{path} could not be written: {reason(error)}.") from error
     finally:
         _discard(beside)
+
+
+def _take_name(beside: Path, free: Path) -> bool:
+    """Give what is written ``beside`` the name ``free`` as well; False where that is taken.
+
+    A link refuses a name that is taken, which a rename does not. Where there are no links, an empty file,
+    which refuses likewise, takes the name, and the whole one then takes its place.
+    """
+    try:
+        os.link(beside, free)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+        try:
+            let_go(os.open(free, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+        except FileExistsError:
+            return False
+        try:
+            beside.replace(free)
+        except OSError:
+            _discard(free)
+            raise
+    return True
 
 
 def read_plain_file(path: Path) -> bytes | None:

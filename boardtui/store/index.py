@@ -7,83 +7,70 @@ of another version is the same as none.
 """
 
 import contextlib
-import os
-import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from boardtui import __version__
 from boardtui.edits.base import Record
 from boardtui.model.boards import Board
 from boardtui.model.keys import RecordKey
 from boardtui.model.meetings import Meeting
 from boardtui.rules.digest import Assigned, Decided, Digest, assigned, decided, digest
-from boardtui.store import disk
-from boardtui.store.migrations import SCHEMA
+from boardtui.rules.entries import Entry, EntryKind, entries
+from boardtui.store import index_file, text_index
+from boardtui.store.index_file import Content
 from boardtui.store.projection import read_for_lists
+from boardtui.store.stamps import UNSETTLED, Stamp, in_columns, look, stamp_of
+from boardtui.store.text_index import TextIndex, holding
 
 FOLDER = ".index"
-VERSION = 1
-"""Counted up when what the index holds of a record changes."""
-_MAGIC = f"BoardTUI index {VERSION}, schema {SCHEMA}, {__version__}\n".encode()
-Fields = TypeVar("Fields")
+Rows = TypeVar("Rows")
+
+_board = msgspec.msgpack.Decoder(Board)
+_digest = msgspec.msgpack.Decoder(Digest)
+_digests = msgspec.msgpack.Decoder(list[Digest])
+_decided = msgspec.msgpack.Decoder(list[tuple[Decided, ...]])
+_assigned = msgspec.msgpack.Decoder(list[tuple[Assigned, ...]])
 
 
-class Stamp(NamedTuple):
-    """What tells that a record's files were not touched: size and mtime_ns of the journal, then the table.
+class _Entry(NamedTuple):
+    """One meeting while the index is brought up to date, its parts as they are encoded."""
 
-    The journal stands first because it may be ahead. ``-1`` stands for a file that is not there.
-    """
-
-    journal_size: int = -1
-    journal_time: int = -1
-    table_size: int = -1
-    table_time: int = -1
-
-
-_JOURNAL = ".journal"
-_MISSING = (-1, -1)
-_NEVER = Stamp(-2)
-"""The stamp of what was never read."""
-
-
-class _Entry(msgspec.Struct, array_like=True, frozen=True):
-    """One meeting. Its parts are decoded when a question needs them."""
-
-    id: str
     stamp: Stamp
     digest: msgspec.Raw
     decided: msgspec.Raw
     assigned: msgspec.Raw
 
 
-class _Content(msgspec.Struct, array_like=True):
-    """The index file of one board."""
-
-    stamp: Stamp
-    board: msgspec.Raw
-    at: int
-    meetings: list[_Entry]
-
-
-_encoder = msgspec.msgpack.Encoder()
-_content = msgspec.msgpack.Decoder(_Content)
-_board = msgspec.msgpack.Decoder(Board)
-_digest = msgspec.msgpack.Decoder(Digest)
-_decided = msgspec.msgpack.Decoder(tuple[Decided, ...])
-_assigned = msgspec.msgpack.Decoder(tuple[Assigned, ...])
-
-
 class Shelf(NamedTuple):
-    """How the index gets at the records: their folder, the cabinet's own reading, what is open there."""
+    """How the index gets at the records: their folder, the cabinet's own reading, a board's open ones."""
 
     folder: Path
     read: Callable[[RecordKey], Record]
-    opened: Callable[[RecordKey], Record | None]
+    opened: Callable[[str], dict[str | None, Record]]
     may_write: bool
+
+
+class BoardWords(NamedTuple):
+    """The words of a board's meetings as they were at the moment of asking.
+
+    ``live`` has the entries of the meetings that are open here, which come first.
+    """
+
+    live: dict[str, tuple[Entry, ...]]
+    kept: TextIndex
+
+    def find(self, kind: EntryKind, words: Sequence[str]) -> Iterator[tuple[str, Entry]]:
+        """The entries of that kind that hold all ``words`` (folded), the newest first.
+
+        Each with its meeting's id. No words are held by every entry.
+        """
+        sought = [word.encode("utf-8", "replace") for word in words]
+        for name, told in self.live.items():
+            yield from ((name, one) for one in holding(told, kind, sought))
+        yield from (found for found in self.kept.find(kind, sought) if found[0] not in self.live)
 
 
 class BoardIndex:
@@ -91,106 +78,157 @@ class BoardIndex:
 
     def __init__(self, board: str, shelf: Shelf) -> None:
         self._id, self._shelf = board, shelf
-        self._folder = str(shelf.folder / board)
-        self._path = shelf.folder / FOLDER / board
+        self._folder = f"{shelf.folder}/{board}"
+        self._path = f"{shelf.folder}/{FOLDER}/{board}"
         self._loaded, self._unsaved = False, False
-        self._board_stamp, self._board = _NEVER, msgspec.Raw(b"")
+        self._kept = Content()
         self._board_read: Board | None = None
-        self._at = 0
-        self._entries: dict[str, _Entry] = {}
-        self._digests: dict[str, Digest] = {}
+        self._digests_read: list[Digest] | None = None
+        self._decided_read: list[tuple[Decided, ...]] | None = None
+        self._assigned_read: list[tuple[Assigned, ...]] | None = None
+        words = shelf.folder / text_index.FOLDER / board
+        self._words = TextIndex(words, may_write=shelf.may_write)
 
     def board(self) -> Board:
         """The board's record."""
-        key = RecordKey(self._id)
-        live = self._shelf.opened(key)
+        live = self._shelf.opened(self._id).get(None)
         if isinstance(live, Board):
             return live
         self._load()
-        stamp = _stamp_of(f"{self._folder}/board")
-        if stamp != self._board_stamp:
-            self._board_read = self._read_board(key)
-            self._board_stamp, self._board = stamp, msgspec.Raw(_encode(self._board_read))
+        stamp = stamp_of(f"{self._folder}/board")
+        if stamp != self._kept.stamp:
+            self._board_read = self._read_board()
+            self._kept.stamp, self._kept.board = stamp, index_file.encode(self._board_read)
             self._unsaved = True
         elif self._board_read is None:
-            self._board_read = _board.decode(self._board)
+            self._board_read = _board.decode(self._kept.board)
         return self._board_read
 
     def digests(self) -> tuple[Digest, ...]:
         """What a list says of each meeting, by date."""
-        return tuple(one for one, _ in self._parts())
+        live = self._refresh()
+        return tuple(one for one, _ in self._with(live, self._digests(), digest))
 
     def decided(self) -> tuple[tuple[Digest, tuple[Decided, ...]], ...]:
         """Each meeting with its decisions."""
-        return tuple(
-            (one, _decided.decode(part.decided) if isinstance(part, _Entry) else decided(part))
-            for one, part in self._parts()
-        )
+        live = self._refresh()
+        if self._decided_read is None:
+            self._decided_read = _decided.decode(self._kept.decided)
+        return self._with(live, self._decided_read, decided)
 
     def assigned(self) -> tuple[tuple[Digest, tuple[Assigned, ...]], ...]:
         """Each meeting with its actions."""
-        return tuple(
-            (one, _assigned.decode(part.assigned) if isinstance(part, _Entry) else assigned(part))
-            for one, part in self._parts()
-        )
+        live = self._refresh()
+        if self._assigned_read is None:
+            self._assigned_read = _assigned.decode(self._kept.assigned)
+        return self._with(live, self._assigned_read, assigned)
 
-    def _parts(self) -> list[tuple[Digest, _Entry | Meeting]]:
-        """Each meeting's digest with its entry, or with its record where it is open here, by date."""
-        found: list[tuple[Digest, _Entry | Meeting]] = []
-        live: dict[str, Meeting] = {}
-        self._refresh(live)
-        for name, entry in self._entries.items():
-            if name not in live:
-                known = self._digests.get(name)
-                if known is None:
-                    known = self._digests[name] = _digest.decode(entry.digest)
-                found.append((known, entry))
-        found.extend((digest(one), one) for one in live.values())
-        found.sort(key=lambda one: (one[0].day, one[0].id))
-        return found
+    def words(self) -> "BoardWords":
+        """The words of every meeting, to be searched."""
+        live = self._refresh()
+        self._bring_up_words(live)
+        return BoardWords({name: entries(meeting) for name, meeting in live.items()}, self._words)
 
-    def _refresh(self, live: dict[str, Meeting]) -> None:
+    def _bring_up_words(self, live: dict[str, Meeting]) -> None:
+        stamps = self._kept.stamps.by_name()
+        newest = {name: stamps[name] for name in reversed(stamps) if name not in live}
+        self._words.bring_up(newest, set(live), self._read_for_lists)
+
+    def _with(
+        self, live: dict[str, Meeting], rows: Sequence[Rows], told: Callable[[Meeting], Rows]
+    ) -> tuple[tuple[Digest, Rows], ...]:
+        """Each meeting's digest with its row of ``rows``, or with what is ``told`` of it in ``live``."""
+        if not live:
+            return tuple(zip(self._digests(), rows, strict=True))
+        kept = zip(self._kept.stamps.names, self._digests(), rows, strict=True)
+        found = [(one, row) for name, one, row in kept if name not in live]
+        found.extend((digest(one), told(one)) for one in live.values())
+        return tuple(sorted(found, key=lambda one: (one[0].day, one[0].id)))
+
+    def _digests(self) -> list[Digest]:
+        if self._digests_read is None:
+            self._digests_read = _digests.decode(self._kept.digests)
+        return self._digests_read
+
+    def _refresh(self) -> dict[str, Meeting]:
         """Read again what disagrees with its files, drop what is gone, and save where that changed anything.
 
-        Records that are open here go into ``live`` and are not kept: their entries would vouch for files
-        that somebody else may have replaced under them.
+        Returns the records that are asked for themselves. Those that are open here are not kept: their
+        entries would vouch for files that somebody else may have replaced under them.
         """
         self._load()
-        stamps, at = _stamps_in(f"{self._folder}/meetings", self._entries, self._at)
-        self._unsaved |= at != self._at
-        self._at = at
-        for name in [name for name in self._entries if name not in stamps]:
-            self._forget(name)
-        for name, stamp in stamps.items():
-            entry = self._entries.get(name)
-            record = self._shelf.opened(RecordKey(self._id, name))
-            if isinstance(record, Meeting):
-                live[name] = record
-            elif entry is None or entry.stamp != stamp:
-                self._forget(name)
-                self._take_in(name, stamp, live)
+        kept, opened = self._kept.stamps, self._shelf.opened(self._id)
+        now = look(f"{self._folder}/meetings", kept)
+        if now == kept and not opened:
+            return {}
+        stamps, before = now.by_name(), kept.by_name()
+        live = {str(name): one for name, one in opened.items() if name in stamps and isinstance(one, Meeting)}
+        changed = {name: stamp for name, stamp in stamps.items() if before.get(name) != stamp}
+        if before.keys() - stamps.keys() or changed.keys() - live.keys():
+            known = {name: entry for name, entry in self._entries().items() if name in stamps}
+            first = not known
+            try:
+                for name in sorted(changed.keys() - live.keys()):
+                    known.pop(name, None)
+                    self._take_in(name, stamps[name], known, live, with_words=first)
+            finally:
+                whole = {name: entry.stamp for name, entry in known.items()} == stamps
+                self._keep(known, now.at if whole else UNSETTLED, whole=whole)
+            if first:
+                self._bring_up_words(live)
+        elif before == stamps and now.at != kept.at:
+            self._kept.stamps = in_columns(before, now.at, whole=True)
+            self._unsaved = True
         self.save()
+        return live
 
-    def _forget(self, name: str) -> None:
+    def _entries(self) -> dict[str, _Entry]:
+        """What is kept, taken apart by meeting."""
+        packed = (self._kept.digests, self._kept.decided, self._kept.assigned)
+        parts = zip(self._kept.stamps.by_name().items(), *map(index_file.unpack, packed), strict=True)
+        return {name: _Entry(stamp, *raws) for (name, stamp), *raws in parts}
+
+    def _keep(self, entries: dict[str, _Entry], at: int, *, whole: bool) -> None:
+        """Put together again what is kept, by date."""
+        digests = {name: _digest.decode(one.digest) for name, one in entries.items()}
+        names = sorted(entries, key=lambda name: (digests[name].day, digests[name].id))
+        self._digests_read = [digests[name] for name in names]
+        self._decided_read = self._assigned_read = None
+        self._kept.stamps = in_columns({name: entries[name].stamp for name in names}, at, whole=whole)
+        self._kept.digests = index_file.pack(entries[name].digest for name in names)
+        self._kept.decided = index_file.pack(entries[name].decided for name in names)
+        self._kept.assigned = index_file.pack(entries[name].assigned for name in names)
         self._unsaved = True
-        self._entries.pop(name, None)
-        self._digests.pop(name, None)
 
-    def _take_in(self, name: str, stamp: Stamp, live: dict[str, Meeting]) -> None:
+    def _take_in(
+        self,
+        name: str,
+        stamp: Stamp,
+        known: dict[str, _Entry],
+        live: dict[str, Meeting],
+        *,
+        with_words: bool,
+    ) -> None:
         """Read a record; ``stamp`` was taken before that, so that a later change shows."""
+        meeting = self._read_for_lists(name)
+        try:
+            parts = [index_file.encode(one(meeting)) for one in (digest, decided, assigned)]
+        except OverflowError:  # a number that only JSON can hold
+            live[name] = meeting
+            return
+        known[name] = _Entry(stamp, *map(msgspec.Raw, parts))
+        if with_words:
+            self._words.offer(name, stamp, meeting)
+
+    def _read_for_lists(self, name: str) -> Meeting:
         meeting: Record | None = read_for_lists(self._shelf.folder / self._id / "meetings" / name)
         if meeting is None:
             meeting = self._shelf.read(RecordKey(self._id, name))
         assert isinstance(meeting, Meeting)
-        try:
-            parts = (_encode(digest(meeting)), _encode(decided(meeting)), _encode(assigned(meeting)))
-        except OverflowError:  # a number that only JSON can hold
-            live[name] = meeting
-        else:
-            self._entries[name] = _Entry(name, stamp, *(msgspec.Raw(one) for one in parts))
+        return meeting
 
-    def _read_board(self, key: RecordKey) -> Board:
-        record = self._shelf.read(key)
+    def _read_board(self) -> Board:
+        record = self._shelf.read(RecordKey(self._id))
         assert isinstance(record, Board)
         return record
 
@@ -200,10 +238,7 @@ class BoardIndex:
             return
         self._loaded = True
         with contextlib.suppress(OSError, msgspec.DecodeError, ValueError):
-            content = _content.decode(_open_sealed(_read(str(self._path))))
-            self._board_stamp, self._board = content.stamp, content.board
-            self._at = content.at
-            self._entries = {one.id: one for one in content.meetings}
+            self._kept = index_file.load(self._path)
 
     def save(self) -> None:
         """Swap the file in, where this process may write. A cache that cannot be written is not missed."""
@@ -211,91 +246,4 @@ class BoardIndex:
             return
         self._unsaved = False
         with contextlib.suppress(OSError):
-            body = _encode(_Content(self._board_stamp, self._board, self._at, list(self._entries.values())))
-            _swap_in_unsynced(self._path, _seal(body))
-
-
-def _encode(fields: object) -> bytes:
-    return _encoder.encode(fields)
-
-
-def _seal(body: bytes) -> bytes:
-    return b"%b%08x%b" % (_MAGIC, zlib.crc32(body), body)
-
-
-def _open_sealed(data: bytes) -> memoryview:
-    """The body of an index file; raises ValueError where it is not whole, or another version wrote it."""
-    at = len(_MAGIC)
-    body = memoryview(data)[at + 8 :]
-    if data[:at] != _MAGIC or data[at : at + 8] != b"%08x" % zlib.crc32(body):
-        raise ValueError("not this version's index")
-    return body
-
-
-def _stamps_in(folder: str, before: dict[str, _Entry], before_at: int) -> tuple[dict[str, Stamp], int]:
-    """The stamp of each record in ``folder`` that has a journal, and the time of the folder itself.
-
-    A saved file changes only by being swapped in, which changes the time of its folder: where that is
-    still ``before_at``, the saved files are those of ``before``, and half of the looks are spared.
-    """
-    try:
-        handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
-    except (FileNotFoundError, NotADirectoryError):
-        return {}, 0
-    try:
-        at = os.fstat(handle).st_mtime_ns
-        found: dict[str, Stamp] = {}
-        for name in os.listdir(handle):  # noqa: PTH208  a Path cannot be made of an open folder
-            if name.endswith(_JOURNAL):
-                base = name[: -len(_JOURNAL)]
-                known = before.get(base) if at == before_at else None
-                table = known.stamp[2:] if known is not None else _stat(f"{base}.json", handle)
-                found[base] = Stamp(*_stat(name, handle), *table)
-        return found, at
-    finally:
-        os.close(handle)
-
-
-def _read(path: str) -> bytes:
-    """All of an ordinary file, never through a link; raises OSError."""
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-    try:
-        size = os.fstat(handle).st_size
-        data = os.read(handle, size)
-        while len(data) < size and (more := os.read(handle, size - len(data))):
-            data += more
-        return data
-    finally:
-        os.close(handle)
-
-
-def _stamp_of(base: str) -> Stamp:
-    return Stamp(*_stat(f"{base}.journal"), *_stat(f"{base}.json"))
-
-
-def _stat(path: str, folder: int | None = None) -> tuple[int, int]:
-    try:
-        found = os.stat(path, dir_fd=folder, follow_symlinks=False)
-    except FileNotFoundError:
-        return _MISSING
-    return found.st_size, found.st_mtime_ns
-
-
-def _swap_in_unsynced(path: Path, data: bytes) -> None:
-    """Put ``data`` in the place of ``path`` whole, for its owner only, without waiting for the disk."""
-    folder = path.parent
-    folder.mkdir(mode=disk.PRIVATE_FOLDER, exist_ok=True)
-    if folder.is_symlink():  # it would lead out of the workspace
-        return
-    beside = folder / f".{path.name}.{os.getpid()}.tmp"
-    beside.unlink(missing_ok=True)
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
-    handle = os.open(beside, flags, disk.PRIVATE_FILE)
-    try:
-        try:
-            disk.write_all(handle, data)
-        finally:
-            os.close(handle)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+            index_file.save(Path(self._path), self._kept)

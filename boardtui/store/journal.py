@@ -4,12 +4,13 @@ A line holds the sequence, UTC time and local offset, the user, the edit as data
 before it, and a checksum of itself, so that the last line needs no successor to be trusted.
 """
 
+import functools
 import hashlib
 import os
 import re
 import zlib
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -78,18 +79,24 @@ class Reading:
 
 def encode_line(edit: Edit, stamp: Stamp, local: datetime, previous: str) -> bytes:
     """The line for ``edit``, newline included. ``local`` is the moment in the user's own zone."""
-    offset = local.strftime("%z")
     body = msgspec.json.encode(
         {
             "seq": stamp.sequence,
-            "at": stamp.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
-            "zone": f"{offset[:3]}:{offset[3:5]}",
+            "at": stamp.at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z"),
+            "zone": _zone(local.utcoffset() or timedelta()),
             "user": stamp.user,
             "edit": edit_to_plain(edit),
             "prev": previous,
         }
     )
     return body[:-1] + _SUM + f"{zlib.crc32(body):08x}".encode() + b'"}\n'
+
+
+@functools.lru_cache(maxsize=16)
+def _zone(offset: timedelta) -> str:
+    """Hours and minutes from UTC, as ``+01:00``."""
+    hours, minutes = divmod(abs(offset) // timedelta(minutes=1), 60)
+    return f"{'-' if offset < timedelta() else '+'}{hours:02}:{minutes:02}"
 
 
 def hash_line(line: bytes) -> str:
@@ -206,6 +213,8 @@ class Appender:
         self._path = path
         self._length, self._sum = reading.length, hashlib.sha256()
         self._handle: int | None = None
+        self._inode = (0, 0)
+        self._touched = 0  # when the file was last written to, as far as we know: nanoseconds
         self._unsure = b""
         try:
             self._handle = self._open()
@@ -220,9 +229,13 @@ class Appender:
             raise
 
     def _open(self) -> int:
-        return os.open(self._path, os.O_RDWR | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0))
+        handle = os.open(self._path, os.O_RDWR | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0))
+        held = os.fstat(handle)
+        self._inode = (held.st_ino, held.st_dev)  # nobody else's while it is held open
+        return handle
 
     def _take_over(self, handle: int, reading: Reading) -> None:
+        self._touched = os.fstat(handle).st_mtime_ns
         with os.fdopen(handle, "rb", closefd=False) as file:
             good, rest = file.read(self._length), file.read()
         self._sum.update(good)
@@ -231,6 +244,7 @@ class Appender:
         if reading.torn:
             os.ftruncate(handle, self._length)
             os.fsync(handle)
+            self._touched = os.fstat(handle).st_mtime_ns
 
     def append(self, line: bytes) -> None:
         """Put ``line`` on the disk. Returns only once it is there; else raises NotConfirmed."""
@@ -248,6 +262,7 @@ class Appender:
             ) from error
         self._length += len(line)
         self._sum.update(line)
+        self._touched = os.fstat(handle).st_mtime_ns
 
     def close(self) -> None:
         """Let go of the file."""
@@ -263,12 +278,20 @@ class Appender:
         if self._handle is None:
             self._handle = self._renewed()
         try:
-            held, named = os.fstat(self._handle), self._path.stat()
+            named = os.stat(self._path, follow_symlinks=False)  # noqa: PTH116  each mark asks it
         except OSError as error:
             raise self._changed(f"it has vanished ({disk.reason(error)})") from error
-        if (held.st_ino, held.st_dev) != (named.st_ino, named.st_dev) or held.st_size != self._length:
+        if (named.st_ino, named.st_dev) != self._inode or named.st_size != self._length:
             raise self._changed("something else changed it")
+        if named.st_mtime_ns != self._touched:
+            self._must_read_the_same()
+            self._touched = named.st_mtime_ns
         return self._handle
+
+    def _must_read_the_same(self) -> None:
+        """As long as before and written to meanwhile: only its bytes tell whether it was merely touched."""
+        if _digest(disk.read_plain_file(self._path) or b"") != self._sum.digest():
+            raise self._changed("something else changed it")
 
     def _changed(self, how: str) -> RecordChanged:
         return RecordChanged(
@@ -285,6 +308,7 @@ class Appender:
             os.ftruncate(handle, self._length)
             if in_place:
                 os.fsync(handle)
+                self._touched = os.fstat(handle).st_mtime_ns
                 return
         except OSError:
             pass  # the file is swapped for a new one below
@@ -302,7 +326,9 @@ class Appender:
             raise self._changed("something else changed it")
         try:
             disk.replace_whole(self._path, good)
-            return self._open()
+            handle = self._open()
+            self._touched = os.fstat(handle).st_mtime_ns
+            return handle
         except OSError as error:
             raise NotConfirmed(
                 f"Not confirmed: {self._path.name} could neither be written nor restored "

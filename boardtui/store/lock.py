@@ -3,6 +3,8 @@
 import json
 import os
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -34,6 +36,26 @@ class BoardLock:
     def release(self) -> None:
         """Let somebody else write. The lock file stays: deleting it could give two holders."""
         self._lock.release()
+
+
+@contextmanager
+def only_restorer(data: Path, seconds: float = 0.0) -> Iterator[None]:
+    """The right to put whole boards into ``data``, waited for no longer than that; else RecordLocked."""
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(data / ".lock", mode=disk.PRIVATE_FILE, thread_local=False)
+    try:
+        lock.acquire(timeout=seconds)
+    except Timeout as error:
+        raise RecordLocked(
+            "A board is being restored by another copy of BoardTUI. Try again in a moment."
+        ) from error
+    except OSError as error:
+        raise NotConfirmed(f"{data} cannot be locked for restoring: {disk.reason(error)}.") from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def is_free(folder: Path) -> bool:

@@ -13,6 +13,8 @@ otherwise drop the new field without a word.
   presence log without ``order``, which the entry's id told; a board's contacts as ``"phone"`` and
   ``"email"`` of the person.
 - schema 1: ``start`` and ``finish``; ``order``; ``contact``.
+- schema 2: only more: votes by general assent, back-dated and reworded presence, roll taken again, former
+  codes, the highest reference given, the agenda's issue, the forward plan, dated allocations.
 """
 
 import copy
@@ -22,7 +24,7 @@ from typing import Any, NamedTuple
 
 from boardtui.errors import FromNewerVersion, RecordDamaged
 
-SCHEMA = 1
+SCHEMA = 2
 """The schema this version writes."""
 FIRST = 1
 """The schema of a journal whose founding line names none."""
@@ -115,5 +117,5 @@ def _edit_0(edit: Plain) -> Plain:
     return edit
 
 
-STEPS: dict[int, Step] = {0: Step(_board_0, _meeting_0, _edit_0)}
+STEPS: dict[int, Step] = {0: Step(_board_0, _meeting_0, _edit_0), 1: Step(_same, _same, _same)}
 assert set(STEPS) == set(range(SCHEMA)), "each schema before the present one has its step"

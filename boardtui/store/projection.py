@@ -9,9 +9,9 @@ import msgspec
 
 from boardtui.errors import Refusal
 from boardtui.model.actions import ActionItem
-from boardtui.model.agendas import AgendaItem
+from boardtui.model.agendas import AgendaIssue, AgendaItem, CoverSheet, ItemState, Standing
 from boardtui.model.decisions import Decision
-from boardtui.model.meetings import Meeting
+from boardtui.model.meetings import Meeting, Minute
 from boardtui.model.presence import Attendee, PresenceEvent
 from boardtui.store import disk, journal
 from boardtui.store.migrations import SCHEMA
@@ -19,15 +19,39 @@ from boardtui.store.tables import Seal
 
 _CHECKSUM, _DIGITS = b',"checksum":"', 64
 _PREVIOUS, _ENDING = b'"prev":"', 100
+_NULL = b"null"
+_NONE = msgspec.Raw(_NULL)
+_SOME_COVER = CoverSheet()
 
 
 class _Item(msgspec.Struct, gc=False):
-    """An agenda item without its cover sheet."""
+    """An agenda item; of its cover sheet only whether it has one."""
 
     id: str
     number: str
     title: str
+    page: str = ""
+    cover: msgspec.Raw = _NONE
+    state: ItemState = ItemState.LISTED
     exempt: bool = False
+    papers: tuple[str, ...] = ()
+    standing: Standing | None = None
+    stub: bool = False
+
+    def whole(self) -> AgendaItem:
+        """The item as the model knows it, with an empty cover sheet for any."""
+        return AgendaItem(
+            self.id,
+            self.number,
+            self.title,
+            page=self.page,
+            cover=None if bytes(self.cover) == _NULL else _SOME_COVER,
+            state=self.state,
+            exempt=self.exempt,
+            papers=self.papers,
+            standing=self.standing,
+            stub=self.stub,
+        )
 
 
 class _Tables(msgspec.Struct, gc=False):
@@ -38,15 +62,19 @@ class _Tables(msgspec.Struct, gc=False):
     agenda: dict[str, _Item] = {}
     attendees: dict[str, Attendee] = {}
     presence: dict[str, PresenceEvent] = {}
+    minutes: dict[str, Minute] = {}
     decisions: dict[str, Decision] = {}
     actions: dict[str, ActionItem] = {}
+    issues: dict[str, AgendaIssue] = {}
 
 
 _tables = msgspec.json.Decoder(_Tables)
 
 
 def read_for_lists(base: Path) -> Meeting | None:
-    """The meeting at ``base`` (its path without an ending) without minutes, declarations and cover sheets.
+    """The meeting at ``base`` (its path without an ending), as far as lists and the search need it.
+
+    It is without declarations and approvals, and of cover sheets there is only whether there is one.
 
     None where the record has to be read whole: the saved file is missing, damaged, of another schema, or
     not at the journal's last line, or the journal's lines do not follow from each other.
@@ -64,13 +92,13 @@ def read_for_lists(base: Path) -> Meeting | None:
         return None
     return replace(
         head,
-        agenda=tuple(
-            AgendaItem(one.id, one.number, one.title, exempt=one.exempt) for one in _rows(tables.agenda)
-        ),
+        agenda=tuple(one.whole() for one in tables.agenda.values()),
         attendees=_rows(tables.attendees),
         presence=_rows(tables.presence),
+        minutes=_rows(tables.minutes),
         decisions=_rows(tables.decisions),
         actions=_rows(tables.actions),
+        issues=_rows(tables.issues),
     )
 
 

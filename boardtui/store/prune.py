@@ -15,7 +15,7 @@ from boardtui.model.archive import Due
 from boardtui.model.boards import Board
 from boardtui.model.keys import RecordKey
 from boardtui.model.people import Contact, Person
-from boardtui.store import disk
+from boardtui.store import disk, index, text_index
 from boardtui.store.backups import DAYS, LAST, Backups
 from boardtui.store.cabinet import Cabinet
 from boardtui.store.record_file import RecordFile
@@ -88,6 +88,8 @@ def erase_history(data: Path, board: str, clock: Clock, user: str) -> int:
     except OSError as error:
         raise NotConfirmed(f"{base}.json could not be renewed: {disk.reason(error)}.") from error
     disk.swap_in(base.with_name("board.journal"), data_now)
+    for folder in (index.FOLDER, text_index.FOLDER):  # caches of what was on record; made again when asked
+        (data / folder / board).unlink(missing_ok=True)
     RecordFile(base, clock, user, writable=True).close()
     return first
 

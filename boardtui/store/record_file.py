@@ -20,6 +20,7 @@ from boardtui.errors import (
 )
 from boardtui.model.boards import Board
 from boardtui.store import disk, journal, tables
+from boardtui.store.torn import told_of_torn
 
 Clock = Callable[[], datetime]
 
@@ -69,6 +70,7 @@ class RecordFile:
             raise ReadOnly("This board is open for reading only; another copy of BoardTUI is changing it.")
         if isinstance(edit, Undo | Redo):
             self._remember(edit)
+            edit = self._timeline.with_numbers(edit)
         hand = self._hand()
         local = self._clock()
         stamp = Stamp(self._sequence + 1, local.astimezone(UTC), self._user)
@@ -239,7 +241,8 @@ class RecordFile:
         elif self._reading.torn:
             aside = self._journal_path.with_name(f"{self._journal_path.name}.torn-{self._sequence}")
             kept = disk.keep_aside(aside, self._reading.torn)
-            self._tell(f"The end of {self._journal_path.name} was torn; it is kept as {kept.name}.")
+            torn, name = self._reading.torn, self._journal_path.name
+            self._tell(told_of_torn(name, kept.name, self._sequence, torn))
 
     def _begin_again(self) -> None:
         """Begin the journal anew with the whole record, and go on in its numbers (R51)."""

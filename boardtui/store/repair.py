@@ -13,7 +13,7 @@ from pathlib import Path
 from boardtui.edits.base import Record, Stamp
 from boardtui.edits.founding import Convene, FoundBoard
 from boardtui.edits.timeline import Timeline
-from boardtui.errors import ReadOnly, RecordDamaged, Refusal
+from boardtui.errors import NotConfirmed, ReadOnly, RecordDamaged, Refusal
 from boardtui.model.boards import Board
 from boardtui.store import disk, journal, tables
 from boardtui.store.backups import Backups
@@ -80,7 +80,10 @@ def _put_in_place(bench: Bench, base: Path, here: bytes, data: bytes) -> list[st
         if held and held != data and not (path == table_path and _agrees(path, data)):
             aside = disk.write_new(path.with_name(f"{path.name}.damaged-{stamp}"), held)
             asides.append(aside.name)
-    table_path.unlink(missing_ok=True)  # first, so that a crash leaves a journal without it, not two stories
+    try:
+        table_path.unlink(missing_ok=True)  # first: a crash leaves a journal without it, not two stories
+    except OSError as error:
+        raise NotConfirmed(f"{table_path} could not be renewed: {disk.reason(error)}.") from error
     if here != data:
         disk.swap_in(journal_path, data)
     file = RecordFile(base, bench.clock, bench.user, writable=True)

@@ -10,6 +10,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from boardtui.edits.base import Record
 from boardtui.errors import FromNewerVersion, ReadOnly, RecordDamaged, Refusal
 from boardtui.model.archive import Finding
 from boardtui.store import journal, tables
@@ -20,14 +21,26 @@ ASIDE = re.compile(r".*\.(torn|damaged|replaced)-[^/]*")
 """What the store calls a file that it set aside."""
 _CONFLICT = re.compile(r".*(conflicted copy|\.sync-conflict-).*|.* \(\d+\)\.(json|journal)", re.IGNORECASE)
 _TEMPORARY = re.compile(r"\..*\.tmp")
-_OWN = frozenset({".lock", ".lock-holder", ".boardtui"})
+_TRIES = 3
 
 
 def verify_pair(base: Path) -> int:
     """Replay the journal at ``base`` and compare the TinyDB file with it; the number of lines.
 
-    Raises RecordDamaged, naming the file, at the first thing that does not hold.
+    Raises RecordDamaged, naming the file, at the first thing that does not hold. What does not hold while
+    another copy of the program is writing is looked at again.
     """
+    for _ in range(_TRIES - 1):
+        before = _trace(base)
+        try:
+            return _verify(base)
+        except RecordDamaged:
+            if _trace(base) == before:
+                raise
+    return _verify(base)
+
+
+def _verify(base: Path) -> int:
     journal_path = base.with_name(base.name + ".journal")
     table_path = base.with_name(base.name + ".json")
     loaded = tables.load(table_path)  # before the journal, which another copy may be adding to
@@ -36,14 +49,35 @@ def verify_pair(base: Path) -> int:
         raise RecordDamaged(f"{journal_path} ends in a torn line; opening the board sets it aside.")
     if not reading.lines:
         raise RecordDamaged(f"{journal_path} is empty. Restore the record from a backup.")
-    if loaded is not None:
-        record, seal = loaded
-        before = tuple(line for line in reading.lines if line.stamp.sequence <= seal.sequence)
-        known = bool(before) and before[-1].stamp.sequence == seal.sequence
-        if not known or before[-1].hash != seal.last or replay(before).record != record:
-            raise RecordDamaged(f"{table_path} does not say what its journal tells.")
+    if loaded is not None and not _agrees(reading, *loaded):
+        raise RecordDamaged(f"{table_path} does not say what its journal tells.")
     replay(reading.lines)
     return len(reading.lines)
+
+
+def _agrees(reading: journal.Reading, record: Record, seal: tables.Seal) -> bool:
+    """Whether the journal tells ``record`` up to the line that the TinyDB file was saved at.
+
+    A journal begun again opens with the whole record as the file told it, chained to the line the file was
+    saved at, until the next fold saves the file anew.
+    """
+    if reading.hash_at(seal.sequence) != seal.last:
+        return False
+    told = tuple(line for line in reading.lines if line.stamp.sequence <= seal.sequence)
+    return replay(told or reading.lines[:1]).record == record
+
+
+def _trace(base: Path) -> tuple[tuple[int, int, int] | None, ...]:
+    """Something that is another whenever one of the pair's files is: another copy may be at work."""
+    return tuple(_stat(base.with_name(base.name + ending)) for ending in (".journal", ".json"))
+
+
+def _stat(path: Path) -> tuple[int, int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def examine(data: Path, board: str) -> Iterator[Finding]:

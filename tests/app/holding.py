@@ -45,7 +45,7 @@ class Evening:
 
     def app(self, *, demo: bool = False, ascii_only: bool = False) -> BoardApp:
         """The app, opened at the meeting."""
-        return BoardApp(self.secretariat(), meeting=NOVEMBER, demo=demo, ascii_only=ascii_only)
+        return BoardApp(self.secretariat, meeting=NOVEMBER, demo=demo, ascii_only=ascii_only)
 
 
 def eve_of_november(folder: Path) -> Evening:

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from boardtui.errors import NotConfirmed
+from boardtui.store import disk
 from tests.app.holding import NOVEMBER, eve_of_november, screen_text, until_live
 from tests.app.terminal import Terminal
+from tests.faults.processes.pseudo import KilledTerminal
 
 LINE = "A: Officers to circul"
 
@@ -72,6 +75,54 @@ def test_a_closed_terminal_ends_it_even_where_that_signal_is_ignored(tmp_path: P
         if terminal.process.poll() is None:
             terminal.process.kill()
     assert LINE in _draft(workspace).read_text("utf-8")
+
+
+async def test_a_line_that_a_full_disk_does_not_take_is_said_in_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing typed is lost: what cannot be kept beside the record stands in the terminal."""
+    evening = eve_of_november(tmp_path)
+    app = evening.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        keyboard = await until_live(pilot)
+        await keyboard.press("tab", *"kept, and ")
+        keyboard.live.keep_draft()
+        await keyboard.settle()
+
+        def refuse(path: Path, data: bytes) -> None:
+            raise NotConfirmed("The disk is full.")
+
+        monkeypatch.setattr(disk, "swap_in", refuse)
+        await keyboard.press(*"more", "ctrl+q")
+    assert app.last_words[-1].splitlines()[-1] == "kept, and more"
+    assert "could not be kept" in app.last_words[-1]
+
+
+async def test_a_line_that_is_kept_is_not_said(tmp_path: Path) -> None:
+    evening = eve_of_november(tmp_path)
+    app = evening.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        keyboard = await until_live(pilot)
+        await keyboard.press("tab", *"half a line", "ctrl+q")
+    assert app.last_words == []
+    assert "half a line" in _draft(evening.workspace).read_text("utf-8")
+
+
+def test_a_full_disk_on_leaving_is_said_after_the_terminal_is_given_back(tmp_path: Path) -> None:
+    workspace, orders = eve_of_november(tmp_path).workspace, tmp_path / "orders"
+    with KilledTerminal(str(workspace), "--orders", str(orders)) as terminal:
+        terminal.opened()
+        terminal.send("\t")
+        terminal.read(0.3)
+        terminal.send(LINE)
+        assert terminal.is_there(LINE), terminal.text()
+        orders.write_text("ENOSPC write")
+        terminal.send(" more")
+        assert terminal.is_there(f"{LINE} more"), terminal.text()
+        terminal.send("\x11")
+        assert terminal.wait(10) is not None, terminal.text()
+        restored = terminal.bytes.rindex(b"\x1b[?1049l")
+        assert f"{LINE} more".encode() in terminal.bytes[restored:]
 
 
 class Deaf(Terminal):

@@ -96,7 +96,7 @@ def mistake(self, roll):
     phone, exempt = "07946 000123", "EXEMPT the dismissal of an officer"
     raise KeyError(phone + exempt)
 LiveScreen.mark = mistake
-sys.exit(run_app(open_workspace(Path(sys.argv[1])), meeting="2010-11-17", logs=Path(sys.argv[2])))
+sys.exit(run_app(lambda: open_workspace(Path(sys.argv[1])), meeting="2010-11-17", logs=Path(sys.argv[2])))
 """
 
 

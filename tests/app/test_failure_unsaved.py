@@ -51,7 +51,7 @@ async def test_marks_and_lines_on_a_full_disk_are_kept_listed_and_saved_in_order
         assert "N: Said on a full disk." in _shown(keyboard)
         await keyboard.press("escape")
         monkeypatch.undo()
-        await keyboard.press("tab", "ctrl+t")
+        await keyboard.press("tab", "escape", "!")
         assert "NOT SAVED" not in _shown(keyboard)
         assert keyboard.live._saved.sequence == before + 3
         assert keyboard.live.meeting.minutes[-1].text == "Said on a full disk."
@@ -82,6 +82,36 @@ async def test_what_waits_survives_the_end_of_the_program(
         assert "NOT SAVED" not in _shown(keyboard)
     assert _marks(evening)["david-parsons"] is Mark.PRESENT
     assert list((evening.workspace / "data").rglob("*.draft")) == []
+
+
+async def test_every_place_says_what_is_not_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    evening = eve_of_november(tmp_path)
+    async with evening.app().run_test(size=(120, 40)) as pilot:
+        keyboard = await until_live(pilot)
+        await keyboard.press("o", "1")
+        assert "NOT SAVED" not in _shown(keyboard)
+        await keyboard.press("4")
+        full_disk(monkeypatch)
+        await keyboard.press("p", "1")
+        shown = _shown(keyboard)
+        assert "Choose a meeting" in shown
+        assert "! NOT SAVED: David Parsons CBE: present. 4 goes back to the meeting" in shown
+        monkeypatch.undo()
+        await keyboard.press("4", "!", "1")
+        assert "Choose a meeting" in _shown(keyboard) and "NOT SAVED" not in _shown(keyboard)
+
+
+async def test_ctrl_t_is_the_time_and_not_another_try(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evening = eve_of_november(tmp_path)
+    async with evening.app().run_test(size=(120, 40)) as pilot:
+        keyboard = await until_live(pilot)
+        full_disk(monkeypatch)
+        await keyboard.press("p", "tab")
+        monkeypatch.undo()
+        await keyboard.press("ctrl+t")
+        assert "NOT SAVED" in _shown(keyboard)
 
 
 async def test_what_waits_can_be_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ CHANGING = (
     "tab",
     "A",
     "D",
-    "slash",
+    "colon",
     "u",
     "U",
     "!",
@@ -85,7 +85,9 @@ async def test_a_workspace_for_reading_only_opens_to_be_read(tmp_path: Path) -> 
     from boardtui.assemble import open_workspace
 
     evening = eve_of_november(tmp_path)
-    app = BoardApp(open_workspace(evening.workspace, readonly=True, clock=evening.clock), meeting=NOVEMBER)
+    app = BoardApp(
+        lambda: open_workspace(evening.workspace, readonly=True, clock=evening.clock), meeting=NOVEMBER
+    )
     async with app.run_test(size=(120, 40)) as pilot:
         keyboard = await until_live(pilot)
         await keyboard.press("p")

@@ -6,8 +6,11 @@ import pytest
 from docx import Document
 
 from boardtui.assemble import make_sample, open_workspace
+from boardtui.documents.note import note_outline
+from boardtui.documents.outline import Outline
 from boardtui.rules.attendance import Mark
 from boardtui.secretariat.sample_workspace import sample_lines
+from boardtui.secretariat.secretariat import Secretariat
 from tests.app.holding import NOVEMBER, eve_of_november, until_live
 
 ROLL = ("p", "p", "p", "a", "a", "p", "s", "R", "enter", "p", "p", "p", "p", "p", "p", "s", "enter")
@@ -43,6 +46,8 @@ async def test_the_meeting_is_held_by_keys_alone_and_gives_the_samples_note(
     written = sorted((evening.workspace / "exports").glob("*.docx"))
     assert len(written) == 1
     assert _words_of(written[0]) == _words_of_the_sample(tmp_path)
+    ours, theirs = open_workspace(evening.workspace), open_workspace(tmp_path / "sample")
+    assert _outline(ours) == _outline(theirs)
 
 
 async def test_the_roll_leaves_the_sources_marks(tmp_path: Path) -> None:
@@ -62,6 +67,10 @@ async def test_the_roll_leaves_the_sources_marks(tmp_path: Path) -> None:
     assert [row.cells[place] for row in members].count(Mark.PRESENT) == 10
     assert [row.cells[place] for row in members].count(Mark.APOLOGIES) == 4
     assert substitutes == ["Russell Roberts", "Clarence Barrett"]
+
+
+def _outline(secretariat: Secretariat) -> Outline:
+    return note_outline(secretariat.board(NOVEMBER.board), secretariat.meeting(NOVEMBER))
 
 
 def _minutes_of_the_sample() -> list[str]:

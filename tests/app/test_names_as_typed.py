@@ -53,7 +53,7 @@ def _workspace(folder: Path) -> Path:
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_every_widget_shows_names_as_typed(tmp_path: Path, size: tuple[int, int]) -> None:
-    app = BoardApp(open_workspace(_workspace(tmp_path), clock=SetClock()), meeting=KEY)
+    app = BoardApp(lambda: open_workspace(_workspace(tmp_path), clock=SetClock()), meeting=KEY)
     async with app.run_test(size=size) as pilot:
         keyboard = await until_live(pilot)
         await keyboard.press("o", "p", "p", "p", "p", "p")
@@ -83,7 +83,7 @@ async def test_every_widget_shows_names_as_typed(tmp_path: Path, size: tuple[int
 
 
 async def test_the_notice_of_a_refusal_is_shown_as_typed(tmp_path: Path) -> None:
-    app = BoardApp(open_workspace(_workspace(tmp_path), clock=SetClock()), meeting=KEY)
+    app = BoardApp(lambda: open_workspace(_workspace(tmp_path), clock=SetClock()), meeting=KEY)
     async with app.run_test(size=(80, 24)) as pilot:
         keyboard = await until_live(pilot)
         await keyboard.press("tab")
@@ -94,7 +94,7 @@ async def test_the_notice_of_a_refusal_is_shown_as_typed(tmp_path: Path) -> None
 
 async def test_the_note_holds_names_as_typed(tmp_path: Path) -> None:
     workspace = _workspace(tmp_path)
-    app = BoardApp(open_workspace(workspace, clock=SetClock()), meeting=KEY)
+    app = BoardApp(lambda: open_workspace(workspace, clock=SetClock()), meeting=KEY)
     async with app.run_test(size=(80, 24)) as pilot:
         keyboard = await until_live(pilot)
         await keyboard.press("o", "P", "8", "enter")

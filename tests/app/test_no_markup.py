@@ -26,7 +26,7 @@ async def test_no_typed_text_reaches_a_parser_of_markup(
             return _real(text, *arguments, **more)
 
         monkeypatch.setattr(kind, "from_markup", tripwire)
-    app = BoardApp(open_workspace(_workspace(tmp_path), clock=SetClock()), meeting=KEY)
+    app = BoardApp(lambda: open_workspace(_workspace(tmp_path), clock=SetClock()), meeting=KEY)
     async with app.run_test(size=(120, 40)) as pilot:
         keyboard = await until_live(pilot)
         await keyboard.press("o", "p", "s", "escape", "C", "escape", "8", "escape", "question_mark", "escape")

@@ -15,17 +15,17 @@ async def test_a_mark_repaints_only_the_lines_it_changes(tmp_path: Path) -> None
         await keyboard.press("o", "p")
         register = keyboard.live.register
         asked: list[Region | None] = []
-        refresh = Register.refresh
+        dirty = Register._set_dirty
 
-        def watched(self: Register, *regions: Region, **options: bool) -> Register:
+        def watched(self: Register, *regions: Region) -> None:
             asked.extend(regions or [None])
-            return refresh(self, *regions, **options)
+            dirty(self, *regions)
 
-        Register.refresh = watched  # type: ignore[method-assign, assignment]
+        Register._set_dirty = watched  # type: ignore[method-assign, assignment]
         try:
             await keyboard.press("p")
         finally:
-            Register.refresh = refresh  # type: ignore[method-assign]
+            Register._set_dirty = dirty  # type: ignore[method-assign]
         assert asked, "a mark must be drawn"
         assert None not in asked, "the whole register was repainted"
         rows = {region.y for region in asked if region is not None}
@@ -43,12 +43,12 @@ async def test_lines_that_do_not_change_are_not_rendered_again(tmp_path: Path) -
         await keyboard.press("o", "p")
         register = keyboard.live.register
         rendered: list[int] = []
-        render_line = register.render_line
+        painted = register.painted
 
         def watched(y: int):  # type: ignore[no-untyped-def]
             rendered.append(y)
-            return render_line(y)
+            return painted(y)
 
-        register.render_line = watched  # type: ignore[method-assign]
+        register.painted = watched  # type: ignore[method-assign]
         await keyboard.press("p")
         assert 0 < len(set(rendered)) <= 3, f"lines rendered for one mark: {sorted(set(rendered))}"

@@ -11,7 +11,9 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from tests.benchmarks.council import council
 from tests.benchmarks.folding import swap
+from tests.benchmarks.keys import keys
 from tests.benchmarks.marks import durable_mark
 from tests.benchmarks.measuring import Ratio, Room
 from tests.benchmarks.starting import first_paint
@@ -23,6 +25,8 @@ BENCHMARKS: dict[str, Callable[[Room], Iterator[Ratio]]] = {
     "lists": cross_meeting,
     "one-board": one_board,
     "start": first_paint,
+    "council": council,
+    "keys": keys,
 }
 
 

@@ -20,8 +20,8 @@ from boardtui.secretariat.secretariat import Secretariat
 from tests.benchmarks.measuring import Operation, Ratio, Room, alternated
 from tests.generator import council_of, write_council, write_pair
 
-_DAY = date(2026, 11, 24)
-_OPENED = datetime.combine(_DAY, time(10), UTC)
+DAY = date(2026, 11, 24)
+OPENED = datetime.combine(DAY, time(10), UTC)
 _LINES = {"10": 10, "2000": 2000}
 
 
@@ -32,9 +32,9 @@ def durable_mark(room: Room) -> Iterator[Ratio]:
         marks = {}
         for name, meetings in sizes.items():
             kept = stack.enter_context(_open(room.folder / f"history-{name}", meetings))
-            marks[f"history {name}"] = _marking(kept, "live-10")
+            marks[f"history {name}"] = marking(kept, "live-10")
             if name == "1":
-                marks["journal 2000"] = _marking(kept, "live-2000")
+                marks["journal 2000"] = marking(kept, "live-2000")
                 yield from _counted(kept)
         line = b"x" * 230 + b"\n"
         peers = {
@@ -57,7 +57,7 @@ def durable_mark(room: Room) -> Iterator[Ratio]:
 
 def _counted(kept: Secretariat) -> Iterator[Ratio]:
     """How many fsyncs and bytes a mark is: the same on every machine."""
-    mark, counted = _marking(kept, "live-10"), {"fsync": 0, "bytes": 0}
+    mark, counted = marking(kept, "live-10"), {"fsync": 0, "bytes": 0}
     fsync, write = os.fsync, os.write
 
     def counting_fsync(handle: int) -> None:
@@ -96,24 +96,24 @@ def _open(workspace: Path, meetings: int) -> Iterator[Secretariat]:
 
 def _live(board: str, name: str, lines: int) -> tuple[list[Edit], Meeting]:
     """A meeting in hand whose journal has that many lines; most of them take back what others did."""
-    meeting = Meeting(name, board, _DAY)
+    meeting = Meeting(name, board, DAY)
     edits: list[Edit] = [Convene(meeting)]
-    opened = OpenMeeting(_OPENED)
+    opened = OpenMeeting(OPENED)
     edits.extend([opened] * (lines - 1))
     return edits, opened.apply(meeting, None)  # type: ignore[arg-type]  # opening needs no stamp
 
 
-def _marking(kept: Secretariat, meeting: str) -> Operation:
+def marking(kept: Secretariat, meeting: str) -> Operation:
     """An operation that marks the next of twenty people, each time differently from the last."""
     key = RecordKey(kept.boards()[0].id, meeting)
     kept.open(key)
-    kept.do(key, Together(tuple(MarkPerson(f"p{one:02}", Roll.ABSENT, _OPENED) for one in range(20))))
+    kept.do(key, Together(tuple(MarkPerson(f"p{one:02}", Roll.ABSENT, OPENED) for one in range(20))))
     turns = itertools.count()
 
     def mark() -> None:
         turn = next(turns)
         roll = (Roll.PRESENT, Roll.ABSENT)[turn // 20 % 2]
-        kept.do(key, MarkPerson(f"p{turn % 20:02}", roll, _OPENED + timedelta(seconds=turn), "i1"))
+        kept.do(key, MarkPerson(f"p{turn % 20:02}", roll, OPENED + timedelta(seconds=turn), "i1"))
 
     return mark
 

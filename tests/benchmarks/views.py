@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from boardtui.assemble import open_workspace
+from boardtui.rules.membership import member_ids_on
 from boardtui.secretariat.secretariat import Secretariat
 from tests.benchmarks.measuring import Ratio, Room, tenth
 from tests.generator import Size, council_of, write_council
@@ -20,6 +21,7 @@ import sys, time
 from pathlib import Path
 from boardtui.__main__ import collect_rarely
 from boardtui.assemble import open_workspace
+import boardtui.secretariat.secretariat, boardtui.store.cabinet  # imports are no part of either side
 collect_rarely()
 def ask(workspace):
     kept = open_workspace(Path(workspace), user="bench", readonly={readonly})
@@ -138,12 +140,11 @@ def _to_sqlite(workspace: Path, path: Path) -> None:
 def _fill(base: sqlite3.Connection, kept: Secretariat, board_id: str) -> None:
     board = kept.board(board_id)
     base.execute("INSERT INTO board VALUES (?, ?, ?, ?)", (board.id, board.name, board.prefix, board.year))
-    members = [one.person for one in board.memberships if one.role.holds_seat]
     for one, rows in kept.decisions(board):
         key = f"{board.id}/{one.id}"
         row = (key, board.id, one.day.isoformat(), one.state.value, one.venue)
         base.execute("INSERT INTO meeting VALUES (?, ?, ?, ?, ?)", row)
-        people = dict.fromkeys([*members, *one.stand_ins])
+        people = dict.fromkeys([*member_ids_on(board, one.day), *one.stand_ins])
         marks = [(key, person, str(one.marks.get(person)), one.stand_ins.get(person)) for person in people]
         base.executemany("INSERT INTO mark VALUES (?, ?, ?, ?)", marks)
         base.executemany(

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import types
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from boardtui import __main__, __version__
 from boardtui.cli import command_line
 from boardtui.cli.parts import Parts
 from boardtui.secretariat.secretariat import Secretariat
+from boardtui.secretariat.settings import Settings
 from tests.cli.conftest import ROOT, Shell
 
 
@@ -30,11 +32,8 @@ def test_version_and_help(shell: Shell) -> None:
 
 
 BAD_USAGE: list[tuple[int, list[str]]] = [
-    (2, []),
     (2, ["nonsense"]),
     (2, ["check"]),
-    (2, ["--plain"]),
-    (2, ["--plain", "boards"]),
     (2, ["--no-such-option"]),
     (2, ["--workspace"]),
     (2, ["--workspace", "", "boards"]),
@@ -164,7 +163,7 @@ def parts(error: BaseException | None = None) -> Parts:
         assert error is not None
         raise error
 
-    return Parts(fail, lambda folder, eve: None, lambda secretariat: 0, lambda after, user: 0)
+    return Parts(fail, lambda folder, eve: None, lambda opening, view: 0, lambda after, user, view: 0)
 
 
 @pytest.mark.parametrize(
@@ -208,13 +207,15 @@ class Shown:
 
     def run_app(
         self,
-        secretariat: Secretariat,
+        opening: Callable[[], Secretariat],
         *,
         board: str | None = None,
         meeting: str | None = None,
         demo: bool = False,
         logs: Path | None = None,
+        settings: Settings | None = None,
     ) -> int:
+        secretariat = opening()
         found = secretariat.find_meeting(secretariat.find_board(board), meeting)
         self.calls.append((found.id, found.state.value, demo))
         return 7

@@ -48,6 +48,7 @@ def test_members(shell: Shell, whole_sample: Path) -> None:
         "votes": True,
         "start": None,
         "end": None,
+        "aliases": [],
     }
     kinds = [one["kind"] for one in found["members"]]
     assert kinds[:14] == ["member"] * 14
@@ -152,7 +153,7 @@ def test_decisions(shell: Shell, whole_sample: Path) -> None:
 
 
 def test_a_decision_with_movers_and_votes(shell: Shell, eve: Path) -> None:
-    lines = ["open 15:00", "+DP +PF +TM +TC", "item 1", "D: Agreed, moved @DP, seconded @TM", "V: 3-0-1"]
+    lines = ["open 15:00", "+DP +PF +TM +TC +HH", "item 1", "D: Agreed, moved @DP, seconded @TM", "V: 3-0-1"]
     words = [word for line in lines for word in ("-e", line)]
     assert shell("--workspace", eve, "record", "--meeting", "2010-11-17", *words).returncode == 0
     (one,) = asked(shell, eve, "decisions")
@@ -282,7 +283,7 @@ def test_the_help_page_names_every_key(shell: Shell, whole_sample: Path) -> None
 
     for words in (
         ["boards"], ["members"], ["meetings"], ["agenda", "--meeting", "2011-01-18"], ["register"],
-        ["decisions"], ["actions"], ["verify"],
+        ["decisions"], ["actions"], ["verify"], ["needs"], ["search", "plan"],
     ):  # fmt: skip
         done = shell("--workspace", whole_sample, *words, "--json")
         assert keys(json.loads(done.stdout)) <= said, words

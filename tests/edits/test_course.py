@@ -1,6 +1,7 @@
 """Opening, items, adjournments and closing (R17, R48, R49)."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -8,16 +9,21 @@ from boardtui.edits.course import (
     Adjourn,
     BeginAfresh,
     CloseMeeting,
+    DisposeOfItem,
     OpenMeeting,
     Preside,
     Reopen,
     Resume,
+    SetExempt,
     TakeItem,
 )
 from boardtui.edits.minuting import WriteMinute
 from boardtui.edits.note_life import MoveNote
+from boardtui.edits.presence import MarkPerson, Roll, StandIn
 from boardtui.errors import EditRefused
+from boardtui.model.agendas import ItemState
 from boardtui.model.meetings import Adjournment, ItemTaken, MeetingState, NoteState
+from boardtui.model.presence import PresenceKind
 from tests.builders import OPENED, after, at, meeting
 
 SCHEDULED = meeting(MeetingState.SCHEDULED)
@@ -86,3 +92,48 @@ def test_an_approved_note_is_not_begun_afresh() -> None:
 
 def test_who_presides_may_differ_from_the_chairman() -> None:
     assert after(Preside("ian-c")).presiding == "ian-c"
+
+
+def test_an_adjournment_to_another_day_keeps_the_day() -> None:
+    held = after(Adjourn(at("10:30"), "no quorum", date(2026, 11, 25)))
+    assert held.adjournments == (Adjournment(at("10:30"), "no quorum", until=date(2026, 11, 25)),)
+
+
+def test_with_the_roll_everybody_in_the_room_is_to_be_confirmed() -> None:
+    here = (
+        MarkPerson("helen", Roll.PRESENT, at("10:00")),
+        MarkPerson("priya", Roll.PRESENT, at("10:00")),
+        MarkPerson("priya", Roll.LEFT, at("10:10")),
+        StandIn("sam", "elodie", at("10:05")),
+    )
+    held = after(*here, Adjourn(at("10:30")), Resume(at("11:00"), roll_again=True))
+    asked = [one for one in held.presence if one.kind is PresenceKind.UNCONFIRMED]
+    assert [(one.person, one.at) for one in asked] == [("helen", at("11:00")), ("sam", at("11:00"))]
+    assert len({one.id for one in held.presence}) == len(held.presence)
+    assert held.adjournments[0].roll_again is True
+    assert after(*here, Adjourn(at("10:30")), Resume(at("11:00"))).presence == after(*here).presence
+
+
+def test_an_item_goes_into_private_with_its_paragraph_and_comes_back_without() -> None:
+    held = after(SetExempt("i2", True, "3", "That the public be excluded"))
+    item = held.item("i2")
+    assert item is not None
+    assert (item.exempt, item.exempt_paragraph, item.exempt_resolution) == (
+        True,
+        "3",
+        "That the public be excluded",
+    )
+    assert after(SetExempt("i2", False, "3", "x"), start=held).agenda == meeting().agenda
+    with pytest.raises(EditRefused, match="no such item"):
+        after(SetExempt("i9"))
+
+
+def test_an_item_disposed_of_keeps_its_number() -> None:
+    held = after(DisposeOfItem("i2", ItemState.WITHDRAWN))
+    assert [(one.number, one.state) for one in held.agenda] == [
+        ("1", ItemState.LISTED),
+        ("2", ItemState.WITHDRAWN),
+        ("3A", ItemState.LISTED),
+    ]
+    with pytest.raises(EditRefused, match="no such item"):
+        after(DisposeOfItem("i9", ItemState.DEFERRED))

@@ -6,6 +6,7 @@ import pytest
 
 from boardtui.edits.base import MeetingEdit
 from boardtui.edits.minuting import (
+    AnnulVote,
     Assign,
     Decide,
     DeclareInterest,
@@ -39,7 +40,7 @@ def test_a_paragraph() -> None:
 
 def test_a_decision_keeps_everything_that_was_said_of_it() -> None:
     decide = Decide(
-        "t", Outcome.REJECTED, "i2", "PB/9", "helen", "priya", Tally(1, 2), "no quorum, but urgent"
+        "t", Outcome.REJECTED, "i2", "PB/9", "helen", "priya", Tally(1, 2), "no quorum, but urgent", "helen"
     )
     assert after(decide).decisions == (
         Decision(
@@ -54,6 +55,7 @@ def test_a_decision_keeps_everything_that_was_said_of_it() -> None:
             Tally(1, 2),
             None,
             "no quorum, but urgent",
+            "helen",
         ),
     )
 
@@ -116,7 +118,7 @@ def test_striking_takes_that_entry_out(entry: str) -> None:
 
 @pytest.mark.parametrize(
     "edit",
-    [*FULL, RecordVote("d2", Tally(1, 0)), Reword("m1", "new"), Strike("m1")],
+    [*FULL, RecordVote("d2", Tally(1, 0)), AnnulVote("d2", "x"), Reword("m1", "new"), Strike("m1")],
     ids=lambda one: str(one.verb),
 )
 def test_an_approved_note_is_frozen(edit: MeetingEdit) -> None:
@@ -128,3 +130,33 @@ def test_an_approved_note_is_frozen(edit: MeetingEdit) -> None:
 def test_progress_goes_on_after_approval() -> None:
     held = after(*FULL, MoveNote(NoteState.APPROVED), ReportProgress("a3", date(2027, 1, 4), "begun"))
     assert len(held.actions[0].progress) == 1
+
+
+def test_a_struck_reference_is_kept_as_given() -> None:
+    held = after(*FULL, Strike("d2", "typed twice", "PB/2026-27/07"))
+    assert held.last_ref == "PB/2026-27/07"
+    assert after(Strike("a3", "wrong", "PB/2026-27/06"), start=held).last_ref == "PB/2026-27/07"
+
+
+def test_annulling_takes_the_vote_off_and_leaves_the_decision() -> None:
+    voted = after(
+        Decide("a", Outcome.AGREED, mover="helen", tally=Tally(2, 1)),
+        Decide("b", Outcome.AGREED, tally=Tally(3, 0)),
+    )
+    held = after(AnnulVote("d1", "counted wrong"), start=voted)
+    assert [(one.text, one.mover, one.tally) for one in held.decisions] == [
+        ("a", "helen", None),
+        ("b", None, Tally(3, 0)),
+    ]
+    for edit, words in (
+        (AnnulVote("d1", "again"), "no such vote"),
+        (AnnulVote("d9", "x"), "no such vote"),
+        (AnnulVote("d2", " "), "needs a reason"),
+    ):
+        with pytest.raises(EditRefused, match=words):
+            after(edit, start=held)
+
+
+def test_a_sensitive_interest_says_so() -> None:
+    held = after(DeclareInterest("helen", "i2", nature="x", sensitive=True))
+    assert held.declarations[0].sensitive

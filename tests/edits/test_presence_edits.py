@@ -1,13 +1,16 @@
 """Marks, arrivals, departures and substitutes (R8–R15)."""
 
+from dataclasses import replace
+
 import pytest
 
 from boardtui.edits.batch import Together
-from boardtui.edits.presence import MarkPerson, PutOnMeeting, Roll, StandIn, StepDown
+from boardtui.edits.note_life import MoveNote
+from boardtui.edits.presence import CorrectTime, MarkPerson, PutOnMeeting, Roll, StandIn, StepDown, WordEvent
 from boardtui.errors import EditRefused
-from boardtui.model.meetings import Meeting
+from boardtui.model.meetings import Meeting, NoteState
 from boardtui.model.presence import Attendee, Capacity, PresenceKind
-from tests.builders import OPENED, after, at, meeting, stamp
+from tests.builders import OPENED, after, at, event, meeting, stamp
 
 
 def mark(roll: Roll, who: str = "helen", clock: str = "10:00") -> MarkPerson:
@@ -146,3 +149,57 @@ def test_an_edit_leaves_the_meeting_it_was_given_alone() -> None:
     before = meeting()
     mark(Roll.PRESENT).apply(before, stamp())
     assert before == meeting()
+
+
+def test_what_is_inserted_is_reckoned_from_how_they_stood_then() -> None:
+    held = after(mark(Roll.PRESENT), mark(Roll.LEFT, clock="10:40"))
+    out = MarkPerson("helen", Roll.LEFT, at("10:20"), inserted=True).apply(held, stamp(3))
+    back = MarkPerson("helen", Roll.PRESENT, at("10:30"), inserted=True).apply(out, stamp(4))
+    assert log(back)[2:] == ["left helen", "returned helen"]
+    assert [one.inserted for one in back.presence] == [False, False, True, True]
+    assert MarkPerson("helen", Roll.PRESENT, at("10:10"), inserted=True).apply(back, stamp(5)) is back
+    with pytest.raises(EditRefused, match="present can leave"):
+        MarkPerson("helen", Roll.LEFT, at("09:30"), inserted=True).apply(back, stamp(5))
+
+
+def test_an_insertion_before_an_apology_is_still_reckoned_from_it() -> None:
+    held = after(mark(Roll.APOLOGIES, clock="10:30"))
+    came = MarkPerson("helen", Roll.PRESENT, at("10:05"), inserted=True).apply(held, stamp(2))
+    assert log(came) == ["apologised helen", "arrived helen"]
+
+
+def test_the_insertion_of_a_substitution_is_marked() -> None:
+    held = after(
+        StandIn("sam", "priya", at("10:05"), inserted=True), StepDown("sam", at("10:20"), inserted=True)
+    )
+    assert [one.inserted for one in held.presence] == [False, True, True]
+
+
+def test_a_time_is_corrected_and_the_time_of_entry_stays() -> None:
+    held = after(mark(Roll.PRESENT), CorrectTime("e1", at("09:50"), "i1"))
+    one = held.presence[0]
+    assert (one.at, one.item, one.entered, one.inserted) == (at("09:50"), "i1", OPENED, True)
+
+
+def test_an_event_is_worded_by_hand_and_back() -> None:
+    held = after(mark(Roll.PRESENT), WordEvent("e1", "  Late again. "))
+    assert held.presence[0].words == "Late again."
+    assert WordEvent("e1", "").apply(held, stamp(3)).presence[0].words == ""
+
+
+def test_what_is_not_on_record_is_neither_corrected_nor_worded() -> None:
+    for edit in (CorrectTime("e9", at("10:00")), WordEvent("e9", "x")):
+        with pytest.raises(EditRefused, match="no such coming or going"):
+            after(mark(Roll.PRESENT), edit)
+
+
+def test_an_approved_note_keeps_its_sentences() -> None:
+    with pytest.raises(EditRefused, match="approved"):
+        after(mark(Roll.PRESENT), MoveNote(NoteState.APPROVED), WordEvent("e1", "x"))
+
+
+def test_whoever_is_to_be_confirmed_is_confirmed_or_has_left() -> None:
+    roll = event(PresenceKind.UNCONFIRMED, "helen", "11:00")
+    held = replace(after(mark(Roll.PRESENT)), presence=(*after(mark(Roll.PRESENT)).presence, roll))
+    assert log(mark(Roll.REMOTE, clock="11:01").apply(held, stamp(5)))[-1] == "confirmed helen"
+    assert log(mark(Roll.LEFT, clock="11:01").apply(held, stamp(5)))[-1] == "left helen"

@@ -94,6 +94,8 @@ class Machine:
             folders.discard(event.path)
         elif event.name == "unlink":
             names.pop(event.path, None)
+        elif event.name == "rename":
+            _move_folder(event, names, folders)
         elif event.path in names:
             file = names[event.path] if event.name == "link" else names.pop(event.path)
             if self.system == EXT4 and flush and event.other in names and file in self.files:
@@ -125,6 +127,15 @@ class Machine:
             own = [one for one in self.pending if one.path.parent == folder]
             kept += own[: dice.randint(0, len(own))]
         return sorted(kept, key=self.pending.index)
+
+
+def _move_folder(event: Event, names: dict[Path, int], folders: set[Path]) -> None:
+    """A folder under another name, with everything in it."""
+    for path in [one for one in names if event.path in one.parents]:
+        names[event.other / path.relative_to(event.path)] = names.pop(path)
+    for path in [one for one in folders if one == event.path or event.path in one.parents]:
+        folders.discard(path)
+        folders.add(event.other / path.relative_to(event.path))
 
 
 def cuts(

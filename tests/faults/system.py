@@ -12,7 +12,9 @@ from typing import Any
 
 import pytest
 
-NAMES = ("open", "write", "fsync", "replace", "ftruncate", "link", "unlink", "close", "mkdir", "rmdir")
+NAMES = (
+    "open", "write", "fsync", "replace", "rename", "ftruncate", "link", "unlink", "close", "mkdir", "rmdir",
+)  # fmt: skip
 REAL: dict[str, Callable[..., Any]] = {name: getattr(os, name) for name in NAMES}
 MEMORY = Path("/dev/shm")
 
@@ -155,9 +157,12 @@ class System:
         return result
 
     def _names(self, name: str, path: Path, args: tuple[Any, ...]) -> None:
-        other = Path(args[1]) if name in ("replace", "link") else Path()
+        other = Path(args[1]) if name in ("replace", "rename", "link") else Path()
         if name == "replace":
             self._files[other] = self._files.pop(path, 0)
+        elif name == "rename":
+            for one in [one for one in self._files if one == path or path in one.parents]:
+                self._files[other / one.relative_to(path)] = self._files.pop(one)
         elif name == "link":
             self._files[other] = self._files.get(path, 0)
         elif name == "unlink":

@@ -44,10 +44,10 @@ def test_outside_any_item_the_roll_is_no_story() -> None:
 
 def test_an_entry_is_found_by_its_id() -> None:
     held = after(*ALL)
-    for wanted in ("a1", "m2", "d4", "i5"):
+    for wanted in ("a1", "m2", "e3", "d4", "i5"):
         found = entry_by_id(held, wanted)
         assert found is not None and found.id == wanted
-    assert entry_by_id(held, "e3") is None
+    assert entry_by_id(held, "e9") is None
 
 
 def test_a_corrected_mark_leaves_no_sentence() -> None:

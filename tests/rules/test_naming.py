@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from boardtui.rules.folding import fold
 from boardtui.rules.identity import Known, directory
-from boardtui.rules.naming import match_person
+from boardtui.rules.naming import match_person, nearest
 from tests.builders import board, meeting
 
 PEOPLE = directory(board(), meeting())
@@ -31,6 +31,9 @@ def ids(query: str) -> set[str]:
         ("ÉLODIE", {"elodie"}),
         ("Tom O’Neil", {"tom"}),
         ("tom o'neil", {"tom"}),
+        ("oneil", {"tom"}),
+        ("tom on", {"tom"}),
+        ("ONe", {"tom"}),
         ("platts helen", set()),
         ("helen x", set()),
         ("zed", set()),
@@ -75,3 +78,22 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
 
 def test_case_accents_apostrophes_and_spaces_are_folded() -> None:
     assert fold("  ÉLODIE   O’Neil‑Straße ‘x’ ") == "elodie o'neil-strasse 'x'"
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("plats", ["helen"]),
+        ("hk", ["helen"]),
+        ("Elodi Marchant", ["elodie"]),
+        ("niar", ["priya", "ian-c", "ian-n"]),
+    ],
+)
+def test_a_hand_that_slipped_is_offered_the_nearest(query: str, found: list[str]) -> None:
+    assert [one.id for one in nearest(query, PEOPLE)][: len(found)] == found
+
+
+def test_what_is_like_nobody_has_no_nearest() -> None:
+    assert nearest("qqqq", PEOPLE) == ()
+    assert nearest("", PEOPLE) == ()
+    assert nearest("x", [Known("n", "", "", "", "", None, None)]) == ()

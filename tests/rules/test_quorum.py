@@ -5,10 +5,27 @@ from dataclasses import replace
 import pytest
 
 from boardtui.edits.presence import MarkPerson, Roll
-from boardtui.model.boards import Board, BoardSettings, Membership, QuorumRule, Role, SeatBasis
+from boardtui.model.boards import (
+    Board,
+    BoardSettings,
+    Membership,
+    PoliticalGroup,
+    QuorumRule,
+    Role,
+    SeatBasis,
+)
+from boardtui.model.decisions import Outcome
 from boardtui.rules.attendance import attendance
-from boardtui.rules.quorum import Quorum, quorum, quorum_needed, voters_now
-from tests.builders import DAY, after, at, board
+from boardtui.rules.quorum import (
+    Quorum,
+    margin_words,
+    needs_quorum,
+    quorum,
+    quorum_at,
+    quorum_needed,
+    roll_begun,
+)
+from tests.builders import DAY, after, at, board, meeting
 
 
 def now(on: Board, *present: str, roll: Roll = Roll.PRESENT) -> Quorum:
@@ -63,20 +80,102 @@ def test_remote_members_count_only_where_the_board_says_so() -> None:
     assert now(allowed, "helen", "ian-c", roll=Roll.REMOTE).counted == 2
 
 
-def test_remote_members_vote_only_where_the_board_says_so() -> None:
-    held = after(
-        MarkPerson("helen", Roll.REMOTE, at("10:00")), MarkPerson("priya", Roll.PRESENT, at("10:00"))
-    )
-    assert voters_now(board(), attendance(board(), held)) == 1
-    allowed = replace(board(), settings=BoardSettings(remote_may_vote=True))
-    assert voters_now(allowed, attendance(allowed, held)) == 2
-
-
 def test_a_member_without_a_vote_counts_for_nothing_here() -> None:
     parks = board()
     advisory = replace(parks, memberships=(Membership("priya", Role.MEMBER, "red", votes=False),))
     assert now(advisory, "priya").counted == 0
-    held = after(MarkPerson("priya", Roll.PRESENT, at("10:00")))
-    assert voters_now(advisory, attendance(advisory, held)) == 0
     no_group = replace(parks, memberships=(Membership("priya", Role.MEMBER),))
     assert now(no_group, "priya").groups == 0
+
+
+def test_whose_leaving_loses_it_by_number() -> None:
+    assert set(now(board(), "helen", "ian-c").losers) == {"helen", "ian-c"}
+    assert now(board(), "helen").losers == (), "it is lost already"
+
+
+def test_whose_leaving_loses_it_by_group() -> None:
+    assert now(board(), "helen", "priya", "ian-c").losers == ("ian-c",)
+    assert now(board(), "helen", "priya", "ian-c", "ian-n").losers == ()
+    three = board(quorum=QuorumRule(1, 3, 1, 3))
+    assert now(three, "helen", "priya", "ian-c").losers == (), "there are only two groups: it is not quorate"
+
+
+def test_leaving_of_each_loser_and_of_nobody_else_loses_it() -> None:
+    everybody = ("helen", "priya", "elodie", "ian-c")
+    losers = now(board(), *everybody).losers
+    for one in everybody:
+        rest = now(board(), *(other for other in everybody if other != one))
+        assert rest.quorate is (one not in losers)
+
+
+_ANY = QuorumRule(0, 1, 1, 1)
+_WORDS: list[tuple[QuorumRule, tuple[str, ...], str]] = [
+    (QuorumRule(1, 3, 1, 2), (), "2 more needed, 2 more from another group"),
+    (QuorumRule(1, 3, 1, 2), ("helen", "priya"), "1 more from another group"),
+    (QuorumRule(0, 1, minimum=3), ("helen", "priya"), "1 more needed"),
+    (QuorumRule(1, 3, 1, 2), ("helen", "ian-c"), "any one leaving loses it"),
+    (QuorumRule(1, 3, 1, 2), ("helen", "priya", "ian-c"), "only Ian Clark keeps 2 groups"),
+    (QuorumRule(1, 3, 1, 2), ("helen", "priya", "ian-c", "ian-n"), "margin 2"),
+    (_ANY, ("helen", "priya"), "1 may leave"),
+]
+
+
+@pytest.mark.parametrize(("rule", "present", "said"), _WORDS)
+def test_the_margin_is_said_in_words(rule: QuorumRule, present: tuple[str, ...], said: str) -> None:
+    on = board(quorum=rule)
+    assert margin_words(on, meeting(), now(on, *present)) == said
+
+
+def test_a_few_losers_are_named_and_many_are_counted() -> None:
+    people = ("helen", "priya", "elodie")
+
+    def said(losers: int) -> str:
+        groups = tuple(PoliticalGroup(one, one.title(), 1) for one in people[:losers])
+        seats = tuple(Membership(one, Role.MEMBER, one) for one in people[:losers])
+        on = replace(board(quorum=QuorumRule(0, 1, 1, losers)), groups=groups)
+        on = replace(on, memberships=(*seats, Membership("ian-c", Role.MEMBER)))
+        return margin_words(on, meeting(), now(on, *people[:losers], "ian-c"))
+
+    assert said(2) == "Helen Platts or Priya Nair leaving loses it"
+    assert said(3) == "any of 3 leaving loses it"
+
+
+def test_what_it_stands_at_where_it_is_short() -> None:
+    assert now(board(quorum=QuorumRule(0, 1, minimum=3)), "helen").shortfall == "1 of 3"
+    assert now(board(), "helen").shortfall == "1 of 2, from 1 of 2 groups"
+
+
+def test_whoever_is_out_of_the_room_does_not_count_while_out() -> None:
+    held = after(
+        MarkPerson("helen", Roll.PRESENT, at("10:00")),
+        MarkPerson("ian-c", Roll.PRESENT, at("10:00")),
+        MarkPerson("ian-c", Roll.LEFT, at("10:20")),
+        MarkPerson("ian-c", Roll.PRESENT, at("10:40")),
+    )
+    assert [quorum_at(board(), held, at(clock)).quorate for clock in ("10:10", "10:30", "10:45")] == [
+        True,
+        False,
+        True,
+    ]
+
+
+def test_noting_deferring_and_adjourning_need_no_quorum() -> None:
+    needed = [one for one in Outcome if needs_quorum(one, "words")]
+    assert needed == [Outcome.AGREED, Outcome.AMENDED, Outcome.REJECTED, Outcome.REFERRED]
+    assert not needs_quorum(Outcome.AGREED, "Agreed to adjourn until Monday")
+    assert not needs_quorum(Outcome.AGREED, "The meeting Adjourned")
+
+
+def test_the_roll_has_begun_with_the_first_member_marked() -> None:
+    assert not roll_begun(attendance(board(), after()))
+    assert not roll_begun(attendance(board(), after(MarkPerson("olga", Roll.PRESENT, at("10:00")))))
+    assert roll_begun(attendance(board(), after(MarkPerson("helen", Roll.APOLOGIES, at("10:00")))))
+
+
+@pytest.mark.parametrize("rule", [QuorumRule(1, 3), QuorumRule(1, 3, 1, 2)])
+def test_a_board_without_groups_can_be_quorate(rule: QuorumRule) -> None:
+    seats = tuple(Membership(one, Role.MEMBER) for one in ("helen", "priya", "elodie"))
+    on = replace(board(quorum=rule), groups=(), memberships=seats)
+    assert now(on, "helen").sentence == "quorate: 1 present, 1 needed"
+    assert now(on, "helen", "priya").losers == ()
+    assert now(on, "helen").losers == ("helen",)

@@ -83,3 +83,8 @@ def test_joining_and_leaving_in_the_year_is_a_dash_and_not_an_absence() -> None:
 @given(st.permutations([FIRST, LATER, held_in_march()]))
 def test_the_register_does_not_depend_on_the_order_of_the_meetings(meetings: list[Meeting]) -> None:
     assert register(board(), tuple(meetings)) == register(board(), (FIRST, LATER, held_in_march()))
+
+
+def test_a_register_of_nothing_is_empty() -> None:
+    found = register(board(), ())
+    assert (found.meetings, found.rows) == ((), ())

@@ -1,20 +1,21 @@
 """Dates, times, names and votes in words."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 
-from boardtui.model.decisions import Tally, Vote
+from boardtui.model.meetings import Adjournment
 from boardtui.model.presence import PresenceKind
 from boardtui.rules.wording import (
+    adjourned_and_resumed,
     as_sentence,
     clock,
     coming_or_going,
+    drafted,
     joined,
     local_clock,
     long_date,
     short_date,
-    vote_sentence,
 )
 from tests.builders import at, board, event, meeting
 
@@ -60,15 +61,49 @@ def test_standing_in_during_the_meeting_says_for_whom() -> None:
     assert coming_or_going(board(), meeting(), one) == said
 
 
-def test_a_vote_is_a_sentence_and_a_casting_vote_stands_apart() -> None:
-    assert vote_sentence(Tally(3, 1)) == "For 3, against 1, abstained 0."
-    assert vote_sentence(Tally(2, 2, 1, Vote.FOR)).endswith("The presiding member gave a casting vote for.")
-    assert "casting" not in vote_sentence(Tally(2, 2, 1, Vote.ABSTAINED))
-
-
 _SENTENCES = {"Noted": "Noted.", "Noted.": "Noted.", "Why?": "Why?", "in 2011": "in 2011.", "": ""}
 
 
 @pytest.mark.parametrize(("text", "said"), _SENTENCES.items())
 def test_a_sentence_ends(text: str, said: str) -> None:
     assert as_sentence(text) == said
+
+
+def test_the_item_in_hand_is_named() -> None:
+    one = event(PresenceKind.LEFT, "helen", "10:05", item="i3")
+    assert (
+        coming_or_going(board(), meeting(), one) == "Helen Platts left the meeting at 10.05 during item 3A."
+    )
+
+
+def test_the_secretarys_own_words_come_first() -> None:
+    one = event(PresenceKind.LEFT, "helen", "10:05", words="She was called away.")
+    assert coming_or_going(board(), meeting(), one) == "She was called away."
+    assert drafted(board(), meeting(), one) == "Helen Platts left the meeting at 10.05."
+
+
+_NEXT_DAY = datetime(2026, 11, 25, 14, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("one", "said"),
+    [
+        (Adjournment(at("10:30")), "The meeting adjourned at 10.30."),
+        (Adjournment(at("10:30"), "tea."), "The meeting adjourned at 10.30 (tea)."),
+        (
+            Adjournment(at("10:30"), until=date(2026, 11, 25)),
+            "The meeting adjourned at 10.30 until Wednesday 25 November 2026.",
+        ),
+        (
+            Adjournment(at("10:30"), resumed=at("10:45")),
+            "The meeting adjourned at 10.30 and resumed at 10.45.",
+        ),
+        (
+            Adjournment(at("10:30"), "no quorum", _NEXT_DAY, date(2026, 11, 25), True),
+            "The meeting adjourned at 10.30 (no quorum) and resumed at 14.00 on Wednesday 25 November 2026; "
+            "the roll was taken again.",
+        ),
+    ],
+)
+def test_a_break_is_a_sentence(one: Adjournment, said: str) -> None:
+    assert adjourned_and_resumed(board(), one) == said

@@ -103,6 +103,22 @@ def test_a_weekend_is_warned_of(due: str, day: str) -> None:
     assert f"the due date is a {day}" in typed(f"A: x by {due}").warnings
 
 
+@pytest.mark.parametrize(
+    ("due", "doubts"),
+    [
+        ("Tue 18 Jan", ("18 January 2027 is a Monday, not a Tuesday",)),
+        ("wednesday 18 Jan 2027", ("18 January 2027 is a Monday, not a Wednesday",)),
+        ("Fri 5th December", ("5 December 2026 is a Saturday, not a Friday",)),
+        ("Mon 18 Jan", ()),
+        ("monday 18 january", ()),
+        ("18 Jan", ()),
+        ("Tue", ()),
+    ],
+)
+def test_a_weekday_that_is_not_the_days_is_warned_of(due: str, doubts: tuple[str, ...]) -> None:
+    assert typed(f"A: fix the gate @hp by {due}").warnings == doubts
+
+
 def test_words_are_left_as_they_were_typed() -> None:
     assert action("A: send the .docx file , now @hp").text == "send the .docx file, now"
     assert action("A: one\ntwo  three @hp").text == "one\ntwo three"

@@ -6,7 +6,16 @@ import pytest
 
 from boardtui.edits.base import Edit
 from boardtui.edits.batch import Together
-from boardtui.edits.course import Adjourn, CloseMeeting, OpenMeeting, Preside, Reopen, Resume, TakeItem
+from boardtui.edits.course import (
+    Adjourn,
+    CloseMeeting,
+    OpenMeeting,
+    Preside,
+    Reopen,
+    Resume,
+    SetExempt,
+    TakeItem,
+)
 from boardtui.edits.minuting import ReportProgress, WriteMinute
 from boardtui.edits.note_life import MoveNote
 from boardtui.edits.presence import MarkPerson, PutOnMeeting, Roll, StandIn
@@ -32,11 +41,17 @@ NOW = at("10:30")
         ("/close 11:00", CloseMeeting(at("11:00"))),
         ("/end", CloseMeeting(NOW)),
         ("/abandon 10:40", CloseMeeting(at("10:40"), abandoned=True)),
+        ("/abandon", CloseMeeting(NOW, abandoned=True)),
+        (
+            "/abandon 10:40: only four came",
+            CloseMeeting(at("10:40"), abandoned=True, reason="only four came"),
+        ),
+        ("/abandon: snow", CloseMeeting(NOW, abandoned=True, reason="snow")),
         ("/resume 10:50", Resume(at("10:50"))),
-        ("/adjourn", Adjourn(NOW)),
-        ("/break 10:40", Adjourn(at("10:40"))),
-        ("/adjourn 10:40: fire drill", Adjourn(at("10:40"), "fire drill")),
-        ("/break, tea", Adjourn(NOW, "tea")),
+        ("/adjourn", Adjourn(NOW, in_order=True)),
+        ("/break 10:40", Adjourn(at("10:40"), in_order=True)),
+        ("/adjourn 10:40: fire drill", Adjourn(at("10:40"), "fire drill", in_order=True)),
+        ("/break, tea", Adjourn(NOW, "tea", in_order=True)),
         ("/item 2", TakeItem("i2", NOW)),
         ("/item 3a", TakeItem("i3", NOW)),
         ("/item 1.", TakeItem("i1", NOW)),
@@ -47,13 +62,11 @@ NOW = at("10:30")
         ("/absent hp", MarkPerson("helen", Roll.ABSENT, NOW)),
         ("/remote: hp", MarkPerson("helen", Roll.REMOTE, NOW)),
         ("/present hp", MarkPerson("helen", Roll.PRESENT, NOW)),
-        ("/left hp -10", MarkPerson("helen", Roll.LEFT, at("10:20"))),
         ("/sub sw for pn", StandIn("sam", "priya", NOW)),
         ("/substitute Sam Wu for Priya Nair 10:12", StandIn("sam", "priya", at("10:12"))),
         ("/chair Ian Clark", Preside("ian-c")),
         ("/presiding hp", Preside("helen")),
         ("/approved at 2027-01-18", MoveNote(NoteState.APPROVED, date(2027, 1, 18), "2027-01-18")),
-        ("/reopen: item 2 was wrong", Reopen("item 2 was wrong")),
         ("/undo", Undo()),
         ("/redo", Redo()),
     ],
@@ -62,6 +75,11 @@ def test_each_command_asks_for_one_edit(line: str, edit: Edit) -> None:
     assert typed(line).edit == edit
     assert typed(line[1:], bare=True).edit == edit
     assert typed(line).preview
+
+
+def test_somebody_leaves_by_command() -> None:
+    left = MarkPerson("helen", Roll.LEFT, at("10:20"))
+    assert edit_of("/left hp -10", MarkPerson, held("+hp")) == left
 
 
 @pytest.mark.parametrize(
@@ -122,7 +140,8 @@ def test_several_people_are_one_edit() -> None:
         ("/sub ian for hp", "'ian' could be"),
         ("/chair zed", "Nobody here is called 'zed'"),
         ("/progress 07: done", "There is no action 07"),
-        ("/reopen", "Say why"),
+        ("/reopen", "The meeting is not closed"),
+        ("/reopen: item 2 was wrong", "The meeting is not closed"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_sentence(line: str, why: str) -> None:
@@ -198,11 +217,59 @@ def test_without_the_slash_a_command_word_is_a_note_in_the_app() -> None:
     assert typed("openness was praised", bare=True).edit == WriteMinute("openness was praised")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "break the deadlock was what members wanted",
+        "resume talks, members said",
+        "exempt items were discussed",
+        "public questions",
+        "public confidence was low",
+        "defer payment until March, members said",
+        "withdraw from the scheme, said one",
+        "time was short 10:05",
+        "stand down the volunteers",
+        "reword the motion",
+        "adjourn the debate",
+    ],
+)
+def test_in_a_script_a_sentence_that_begins_like_a_command_is_a_note(line: str) -> None:
+    assert typed(line, held("/item 2"), bare=True).edit == WriteMinute(line, "i2")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("break 10:40 until 25 nov: no quorum", Adjourn),
+        ("adjourn: tea", Adjourn),
+        ("exempt 3", SetExempt),
+        ("exempt item 1 para 3: That the public leave", SetExempt),
+        ("public item 2", SetExempt),
+        ("defer to the next meeting", Together),
+        ("withdraw item 1", Together),
+        ("defer", Together),
+    ],
+)
+def test_in_a_script_the_commands_need_no_slash(line: str, kind: type[Edit]) -> None:
+    record = held("/item 2")
+    understood = typed(line, record, bare=True)
+    assert isinstance(understood.edit, kind)
+    assert understood == typed(f"/{line}", record)
+
+
+def test_in_a_script_the_meeting_resumes_with_the_roll() -> None:
+    broken = held("/break 10:10")
+    assert typed("resume 10:20 roll", broken, bare=True).edit == Resume(at("10:20"), roll_again=True)
+    assert typed("resume 25 nov 10:20", broken, bare=True).edit == typed("/resume 25 nov 10:20", broken).edit
+
+
 @pytest.mark.parametrize("state", [MeetingState.CLOSED, MeetingState.ABANDONED])
 def test_a_closed_meeting_takes_only_what_comes_afterwards(state: MeetingState) -> None:
     over = meeting(state)
     for line in ("said", "+hp", "/open", "D: agreed"):
         assert "/reopen" in refusal_of(line, over)
+    assert "Say why" in refusal_of("/reopen", over)
+    assert typed("/reopen: item 2 was wrong", over).edit == Reopen("item 2 was wrong")
     for line in ("/reopen oops", "/undo", "/approved at 2027-01-18"):
         assert typed(line, over).edit is not None
     assert typed("/export", over).refusal == ""

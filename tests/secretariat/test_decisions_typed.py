@@ -127,7 +127,7 @@ def test_words_behind_a_vote_are_kept_as_a_note() -> None:
     )
 
 
-@pytest.mark.parametrize("vote", ["", "unanimous", "5", "-5", "5-", "five-two", "99999-1", "1-" + "9" * 5000])
+@pytest.mark.parametrize("vote", ["", "unison", "5", "-5", "5-", "five-two", "99999-1", "1-" + "9" * 5000])
 def test_what_is_no_vote_is_refused_with_an_example(vote: str) -> None:
     assert "for example V: 9-2-1" in refusal_of(f"V: {vote}")
 

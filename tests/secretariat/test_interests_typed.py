@@ -51,3 +51,58 @@ def test_the_preview_says_all_of_it() -> None:
 @pytest.mark.parametrize("line", ["I:", "I: @Zed: x", "I: @Ian: x", "I: personal: x"])
 def test_nobody_or_several_is_refused(line: str) -> None:
     assert "Type a code" in refusal_of(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I: @hp dpi sensitive: owns it; left",
+        "I: hp sensitive, dpi: owns it; left the room",
+        "interest: Helen Platts Sensitive DPI: owns it; LEFT",
+    ],
+)
+def test_a_sensitive_interest(line: str) -> None:
+    edit = edit_of(line, DeclareInterest)
+    assert edit == DeclareInterest(
+        "helen", None, InterestKind.PECUNIARY, "owns it", InterestConduct.LEFT, sensitive=True
+    )
+    assert typed(line).preview.endswith("its nature is not printed")
+
+
+@pytest.mark.parametrize("line", ["I: @hp dpi; left", "I: @hp dpi, ; left the room"])
+def test_the_conduct_without_a_nature(line: str) -> None:
+    edit = edit_of(line, DeclareInterest)
+    assert (edit.nature, edit.conduct) == ("", InterestConduct.LEFT)
+
+
+def test_doubts_of_a_declaration() -> None:
+    here = held("+hp", "/item 2")
+    assert typed("I: @hp: x; left", here).warnings == ()
+    assert typed("I: @hp dpi: x", here).warnings == (
+        "with such an interest nobody takes part or votes without a dispensation",
+    )
+    assert typed("I: @hp dpi: x; dispensation", here).warnings == ()
+    assert typed("I: @pn: x", here).warnings == ("Priya Nair is not in the room",)
+    assert typed("I: @hp: x", held("+hp")).warnings == ("no item is in hand",)
+
+
+def test_taking_the_next_item_says_who_is_still_out() -> None:
+    out = held("+hp +pn", "/item 2", "I: @hp dpi: x; left", "I: @pn: y; spoke then left")
+    assert typed("/next", out).warnings == (
+        "Helen Platts left for item 2; type +HP when back",
+        "Priya Nair left for item 2; type +PN when back",
+    )
+    assert typed("/item 2", out).warnings == ()
+    back = held("+hp", "/item 2", "I: @hp dpi: x; left", "+hp")
+    assert typed("/next", back).warnings == ()
+    assert back.presence[-1].kind == "returned"
+
+
+def test_whoever_is_out_may_not_vote_move_or_second() -> None:
+    out = held("+hp +pn +ic +in", "/item 2", "I: @hp dpi: x; left", "D: agreed")
+    why = "Helen Platts may not vote: left at 10.03 with an interest"
+    assert why in typed("V: for hp pn, against ic in", out).warnings
+    assert why in typed("D: y moved @hp seconded @pn", out).warnings
+    assert why in typed("D: y moved @pn seconded @hp", out).warnings
+    assert typed("V: 2-1", out).warnings == ()
+    assert typed("V: 3-1", out).warnings == ("4 votes, but only 3 may vote now",)

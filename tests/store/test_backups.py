@@ -14,7 +14,7 @@ from boardtui.store import backups as backups_module
 from boardtui.store import restoring
 from boardtui.store.archive import Archive
 from boardtui.store.backups import DAYS, LAST, Backups
-from boardtui.store.cabinet import SENTINEL
+from boardtui.store.sentinel import SENTINEL
 from tests.store.disk_faults import Faults, put_in
 from tests.store.shelf import KEY, cabinet, files, journal, stocked, texts, ticking
 
@@ -247,13 +247,13 @@ def test_while_restoring_nobody_else_can_write(workspace: Path, monkeypatch: pyt
     archive(workspace).back_up()
     swap, tried = restoring._swap, []
 
-    def watched(place: Path, fresh: Path) -> None:
+    def watched(place: Path) -> None:
         for when in ("before", "after"):
             with pytest.raises(RecordLocked):
                 cabinet(workspace).open(KEY)
             tried.append(when)
             if when == "before":
-                swap(place, fresh)
+                swap(place)
 
     monkeypatch.setattr(restoring, "_swap", watched)
     archive(workspace).restore("1", None)

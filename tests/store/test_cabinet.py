@@ -19,8 +19,9 @@ from boardtui.errors import (
 from boardtui.model.boards import Board
 from boardtui.model.keys import RecordKey
 from boardtui.model.meetings import Meeting
-from boardtui.store.cabinet import SENTINEL, Cabinet
+from boardtui.store.cabinet import Cabinet
 from boardtui.store.record_file import begin
+from boardtui.store.sentinel import SENTINEL
 from tests.builders import board, meeting
 from tests.store.shelf import BOARD, KEY, cabinet, files, held, stocked, ticking
 

@@ -10,6 +10,7 @@ import pytest
 from boardtui.edits.minuting import WriteMinute
 from boardtui.edits.timeline import Undo
 from boardtui.errors import RecordChanged, WorkspaceMissing
+from boardtui.store import disk
 from boardtui.store.cabinet import Cabinet
 from tests.store.shelf import KEY, cabinet, files, held, journal, stocked, table, texts
 
@@ -38,7 +39,16 @@ def rewritten(path: Path) -> None:
     path.write_bytes(data.replace(b"Gates", b"Goats"))
 
 
-CHANGES = [appended, cut, Path.unlink, rewritten]
+def edited_in_place(path: Path) -> None:
+    """As long as before and the same file, as an editor or a syncing program may write it."""
+    with path.open("r+b") as file:
+        data = file.read().replace(b"Gates", b"Goats")
+        file.seek(0)
+        file.write(data)
+    os.utime(path, ns=(0, path.stat().st_mtime_ns + 1))  # a clock may be too coarse to tell so soon
+
+
+CHANGES = [edited_in_place, appended, cut, Path.unlink, rewritten]
 
 
 @pytest.fixture
@@ -141,10 +151,23 @@ def test_a_journal_that_is_a_link_is_not_followed(workspace: Path) -> None:
         cabinet(workspace).open(KEY)
 
 
-def test_touching_a_file_is_no_change(workspace: Path) -> None:
+def test_touching_a_file_is_no_change_and_it_is_read_once(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     opened = cabinet(workspace)
     opened.open(KEY).do(WriteMinute("first"))
-    os.utime(journal(workspace))
+    os.utime(journal(workspace), ns=(0, 0))
+    read: list[Path] = []
+    real = disk.read_plain_file
+
+    def noted(path: Path) -> bytes | None:
+        read.append(path)
+        return real(path)
+
+    monkeypatch.setattr(disk, "read_plain_file", noted)
+    opened.open(KEY).must_be_ours()
     opened.open(KEY).do(LINE)
-    assert texts(opened) == ["first", "mine"]
+    opened.open(KEY).do(WriteMinute("third"))
+    assert read == [journal(workspace)], "what was only touched is read once; an edit reads nothing"
+    assert texts(opened) == ["first", "mine", "third"]
     opened.close()

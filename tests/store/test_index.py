@@ -1,6 +1,7 @@
 """The index is a cache: whatever is done to it, every answer is what the records say."""
 
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
@@ -21,7 +22,7 @@ from boardtui.rules.digest import assigned, decided, digest
 from boardtui.rules.references import highest_number
 from boardtui.rules.register import register
 from boardtui.secretariat.secretariat import Secretariat
-from boardtui.store import index, projection
+from boardtui.store import index, index_file, projection
 from boardtui.store.cabinet import Cabinet
 from tests.generator import Size, write_council
 
@@ -136,11 +137,14 @@ def _garbage(path: Path) -> None:
 
 
 def _newer(path: Path) -> None:
-    path.write_bytes(path.read_bytes().replace(b"BoardTUI index 1", b"BoardTUI index 2", 1))
+    version = index_file.VERSION
+    mine, newer = f"BoardTUI index {version}".encode(), f"BoardTUI index {version + 1}".encode()
+    assert mine in path.read_bytes()
+    path.write_bytes(path.read_bytes().replace(mine, newer, 1))
 
 
 def _of_another_shape(path: Path) -> None:
-    path.write_bytes(index._seal(b"\x93\x01\x02\x03"))
+    path.write_bytes(index_file.seal(b"\x93\x01\x02\x03"))
 
 
 def _a_link(path: Path) -> None:
@@ -312,7 +316,7 @@ def test_a_disk_that_refuses_it_is_not_an_error(workspace: Path, monkeypatch: py
     def refuse(path: Path, data: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(index, "_swap_in_unsynced", refuse)
+    monkeypatch.setattr(index_file, "swap_in_unsynced", refuse)
     assert answers(started(workspace)) == told(started(workspace))
 
 
@@ -325,6 +329,41 @@ def test_a_damaged_record_is_refused_by_name_and_not_skipped(workspace: Path) ->
     journal.write_bytes(bytes(data))
     with pytest.raises(RecordDamaged, match=key.meeting):
         answers(started(workspace))
+
+
+def test_what_was_read_before_a_damaged_record_is_not_read_again(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = started(workspace)
+    board = asked.boards()[0]
+    key = RecordKey(board.id, max(one.id for one in asked.digests(board)))
+    shutil.rmtree(workspace / "data" / index.FOLDER)
+    journal = _journal(workspace, key)
+    whole = journal.read_bytes()
+    journal.write_bytes(b"rotten" + whole)
+    asked = started(workspace)
+    read = read_for_lists(monkeypatch)
+    with pytest.raises(RecordDamaged, match=key.meeting):
+        asked.digests(board)
+    assert len(read) == SIZE.meetings
+    journal.write_bytes(whole)
+    read.clear()
+    assert asked.digests(board) == tuple(digest(one) for one in started(workspace).meetings(board))
+    assert read == [key.meeting]
+
+
+def test_a_record_open_here_leaves_the_others_to_the_index(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers(started(workspace))
+    asked = started(workspace)
+    key = _first(workspace)
+    asked.do(key, Assign("Only here"))
+    read = read_for_lists(monkeypatch)
+    given = asked.actions(asked.board(key.board))
+    assert [rows[-1].text for held, rows in given if held.id == key.meeting] == ["Only here"]
+    assert [held for held, _ in given] == sorted((one for one, _ in given), key=lambda one: (one.day, one.id))
+    assert read == []
 
 
 def test_a_board_that_is_not_there_is_not_found(workspace: Path) -> None:

@@ -17,7 +17,7 @@ from boardtui.rules.identity import who
 from boardtui.rules.membership import member_ids_on, members_on
 from boardtui.rules.references import highest_number, opening_of
 from boardtui.rules.register import register
-from boardtui.store import index, tables
+from boardtui.store import index, index_file, tables
 from boardtui.store.projection import is_as_sealed, read_for_lists
 from tests.builders import board, meeting, stamp
 from tests.generator import Size, council, write_pair
@@ -120,9 +120,10 @@ def test_the_quick_reading_is_the_whole_reading(tmp_path_factory: object, edits:
 @settings(max_examples=60, deadline=None)
 def test_what_the_index_holds_comes_back_as_it_was(held: Meeting) -> None:
     short, decisions, actions = digest(held), decided(held), assigned(held)
-    assert index._digest.decode(index._encode(short)) == short
-    assert index._decided.decode(index._encode(decisions)) == decisions
-    assert index._assigned.decode(index._encode(actions)) == actions
+    assert index._digest.decode(index_file.encode(short)) == short
+    assert index._digests.decode(index_file.encode([short])) == [short]
+    assert index._decided.decode(index_file.encode([decisions])) == [decisions]
+    assert index._assigned.decode(index_file.encode([actions])) == [actions]
 
 
 @given(nouns(Meeting), st.data())

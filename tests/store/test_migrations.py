@@ -125,12 +125,15 @@ def test_opening_to_write_backs_up_and_migrates(old: Path, key: RecordKey) -> No
     again.close()
 
 
-def test_what_is_entered_after_a_migration_is_of_the_new_schema(old: Path) -> None:
+def test_what_is_entered_after_a_migration_is_of_the_new_schema(
+    old: Path, request: pytest.FixtureRequest
+) -> None:
+    before = int(request.node.callspec.params["old"].removeprefix("schema-"))
     opened = cabinet(old)
     opened.open(KEY).do(WriteMinute("new", "i1"))
     opened.close()
     lines = cabinet(old).open_to_read(KEY).history()
-    assert [one.schema for one in lines] == [0, 0, SCHEMA, SCHEMA]
+    assert [one.schema for one in lines] == [before, before, SCHEMA, SCHEMA]
     for expected in (["The gates were discussed."], []):
         opened = cabinet(old)
         opened.open(KEY).do(Undo())
@@ -152,10 +155,11 @@ def test_no_backup_no_migration(old: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert files(old) == before
 
 
-def test_a_check_says_that_a_record_is_old(old: Path) -> None:
+def test_a_check_says_that_a_record_is_old(old: Path, request: pytest.FixtureRequest) -> None:
+    before = request.node.callspec.params["old"].removeprefix("schema-")
     found = list(verify.examine(old / "data", "parks"))
     assert [one.problem for one in found] == ["", ""]
-    assert all("older schema 0" in one.notes[0] for one in found)
+    assert all(f"older schema {before}" in one.notes[0] for one in found)
 
 
 def add_line(path: Path, edit: dict[str, Any]) -> None:
@@ -244,6 +248,7 @@ def test_a_later_schema_is_named_in_the_founding_line(monkeypatch: pytest.Monkey
     from boardtui.edits.founding import Convene
     from tests.builders import meeting
 
+    monkeypatch.setattr(migrations, "SCHEMA", migrations.FIRST)
     assert "schema" not in edit_to_plain(Convene(meeting()))
     monkeypatch.setattr(migrations, "SCHEMA", 2)
     assert edit_to_plain(Convene(meeting()))["schema"] == 2

@@ -91,6 +91,11 @@ def test_a_contact_goes_by_an_entry_that_names_the_id_only(workspace: Path) -> N
 
 
 def test_erasing_begins_the_journal_anew_without_it(workspace: Path) -> None:
+    listing = cabinet(workspace)
+    assert listing.board("parks").person("z") is not None
+    listing.words("parks")
+    listing.close()
+    assert any(PHONE.encode() in one.read_bytes() for one in (workspace / "data/.index").iterdir())
     (said,) = archive(workspace).prune(archive(workspace).due(), erase=True)
     assert "The backups up to" in said
     for one in (workspace / "data").rglob("*"):

@@ -89,6 +89,37 @@ def test_a_document_appears_whole_or_not_at_all(
     assert names(tmp_path) == []
 
 
+@pytest.mark.parametrize("number", sorted(disk.NO_LINKS))
+def test_a_disk_without_links_takes_documents_too_and_none_is_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    (tmp_path / "note.docx").write_bytes(OLD)
+    (tmp_path / "note (2).docx").symlink_to(tmp_path / "nowhere")
+    faults = put_in(monkeypatch, Faults("link", number, sticky=True))
+    assert disk.write_new(tmp_path / "note.docx", NEW).name == "note (3).docx"
+    assert disk.write_new(tmp_path / "note.docx", b"next").name == "note (4).docx"
+    assert faults.order[-3:] == ["replace", "open", "fsync"], "whole under its name, and that made durable"
+    assert (tmp_path / "note.docx").read_bytes() == OLD
+    assert (tmp_path / "note (3).docx").read_bytes() == NEW
+    assert stat.S_IMODE((tmp_path / "note (3).docx").stat().st_mode) == 0o600
+    assert len(names(tmp_path)) == 4
+
+
+@pytest.mark.parametrize("broken", ["open", "replace"])
+def test_a_disk_without_links_that_refuses_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    def without(*_: object, **__: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    with monkeypatch.context() as patch:
+        put_in(patch, Faults(broken, errno.EIO, nth=2 if broken == "open" else 1))
+        patch.setattr(os, "link", without)
+        with pytest.raises(NotConfirmed, match="input/output error"):
+            disk.write_new(tmp_path / "note.docx", NEW)
+    assert names(tmp_path) == []
+
+
 def test_a_name_too_long_for_the_disk_is_refused_in_words(tmp_path: Path) -> None:
     with pytest.raises(NotConfirmed, match="name too long"):
         disk.write_new(tmp_path / ("n" * 300), NEW)

@@ -7,6 +7,7 @@ import pytest
 from boardtui.edits.minuting import WriteMinute
 from boardtui.errors import RecordDamaged
 from boardtui.store import journal as journals
+from boardtui.store.torn import told_of_torn
 from tests.store.shelf import KEY, cabinet, journal, stocked, table, texts
 
 
@@ -48,6 +49,38 @@ def test_a_torn_line_is_kept_beside_and_the_next_line_follows_the_good_ones(
     assert texts(cabinet(workspace)) == ["first", "again"]
     assert aside(workspace) == [torn[torn.rindex(b"\n") + 1 :]]
     assert cabinet(workspace).check(KEY) == 3
+
+
+def test_a_torn_line_is_said_to_have_been_torn(workspace: Path) -> None:
+    path = journal(workspace)
+    path.write_bytes(path.read_bytes()[:-80])
+    notice = cabinet(workspace).open(KEY).notice
+    assert notice == (
+        "The end of 2026-11-24.journal was torn: entry 3 of 24 November 2026, 10:00 UTC was being saved. "
+        "It is kept as 2026-11-24.journal.torn-2."
+    )
+
+
+def test_a_flipped_bit_in_the_last_line_names_the_entry_that_is_lost(workspace: Path) -> None:
+    """It was acknowledged and its only copy has rotted: not to be made good, but it is said which it was."""
+    path = journal(workspace)
+    whole = path.read_bytes()
+    last = whole.rindex(b"\n", 0, -1) + 1
+    for place in range(last, len(whole), 3):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        opened = cabinet(workspace)
+        notice = opened.open(KEY).notice
+        opened.drop()
+        assert "Entry 3" in notice and "damaged on the disk" in notice and "enter it again" in notice, place
+        assert (" of 24 November 2026, 10:00 UTC" in notice) or place < last + 45, notice
+        assert "torn-2" in notice
+
+
+@pytest.mark.parametrize("torn", [b"\0" * 40, b'{"seq":77,"at":"2026-99-99T10:00:00.000000Z"'])
+def test_rubbish_is_the_entry_after_the_last_good_one(torn: bytes) -> None:
+    assert told_of_torn("x.journal", "aside", 7, torn) == (
+        "The end of x.journal was torn: entry 8 was being saved. It is kept as aside."
+    )
 
 
 def test_a_reader_moves_nothing(workspace: Path) -> None:

@@ -86,7 +86,13 @@ def test_a_link_is_told(workspace: Path) -> None:
 
 def test_what_a_crash_in_a_restore_left_is_told(workspace: Path) -> None:
     (workspace / "data" / ".replaced-parks").mkdir(mode=0o700)
-    assert "left over from restoring" in found(workspace)[1][0]
+    reader = Archive(workspace, ticking(), "x", readonly=True)
+    (note,) = [note for one in reader.examine() for note in one.notes]
+    assert "left over from restoring" in note
+    assert found(workspace) == ([], []), "it is in the way no more once something may be changed"
+    (workspace / "data" / ".restoring-parks").mkdir(mode=0o700)
+    assert found(workspace) == ([], ["Restoring 'parks' was interrupted; the board is as it was before."])
+    assert found(workspace) == ([], [])
 
 
 def test_a_copy_under_another_name_is_damage(workspace: Path) -> None:

@@ -13,6 +13,8 @@ _SHOWN = {
     "question_mark": "?",
     "exclamation_mark": "!",
     "slash": "/",
+    "colon": ":",
+    "plus": "+",
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "left_square_bracket": "[",
@@ -25,6 +27,7 @@ class Command:
 
     ``keys`` act where nothing is being typed, ``typing_keys`` everywhere on the screen. ``hint`` is its
     word in the footer (none: not shown there); a lower ``priority`` is kept longer in a narrow one.
+    ``go_to`` is its letter in the go-to menu, empty where it goes nowhere.
     """
 
     id: ClassVar[str]
@@ -33,10 +36,15 @@ class Command:
     hint: ClassVar[str] = ""
     priority: ClassVar[int] = 50
     section: ClassVar[str] = "Everywhere"
+    go_to: ClassVar[str] = ""
 
     def run(self, place: Any) -> None:
         """Do it in ``place``, the screen whose command it is."""
         raise NotImplementedError
+
+    def unavailable(self, place: Any) -> str:
+        """Why it cannot be done in ``place`` as things stand, in a sentence; empty where it can."""
+        return ""
 
     @classmethod
     def title(cls) -> str:
@@ -57,7 +65,7 @@ class Command:
     @classmethod
     def all_keys(cls) -> str:
         """Every key of the command, as they are printed."""
-        return " ".join(printed_key(key) for key in (*cls.keys, *cls.typing_keys))
+        return " ".join(printed_key(key) for key in (*cls.keys, *cls.typing_keys) if not _is_twin(key))
 
 
 def printed_key(key: str) -> str:
@@ -65,6 +73,11 @@ def printed_key(key: str) -> str:
     if key.startswith("ctrl+"):
         return f"^{key.removeprefix('ctrl+')}"
     return _SHOWN.get(key, key if len(key) == 1 else key.capitalize())
+
+
+def _is_twin(key: str) -> bool:
+    """Whether ``key`` is another terminal's name for a capital letter that is a key by itself."""
+    return len(key) == len("shift+a") and key.startswith("shift+")
 
 
 def bindings(commands: Iterable[type[Command]]) -> list[BindingType]:

@@ -44,4 +44,42 @@ class ChoosePrevious(Command):
         place.step(-1)
 
 
-HOME: tuple[type[Command], ...] = (OpenChosen, ChooseNext, ChoosePrevious)
+class NextNeed(Command):
+    """Go to the next thing that needs you, where it is seen to."""
+
+    id = "next-need"
+    section = "Meetings"
+    keys = ("n",)
+    go_to = "n"
+    hint = "Next problem"
+    priority = 15
+
+    def run(self, place: Any) -> None:
+        place.go_to_next_need()
+
+
+class NewMeeting(Command):
+    """Put a meeting on record, made from the last one."""
+
+    id = "new-meeting"
+    section = "Meetings"
+    keys = ("m",)
+    hint = "New meeting"
+    priority = 16
+
+    def run(self, place: Any) -> None:
+        place.new_meeting()
+
+
+class StepOut(Command):
+    """Take a message away; twice, show the keys."""
+
+    id = "step-out"
+    section = "Meetings"
+    keys = ("escape",)
+
+    def run(self, place: Any) -> None:
+        place.step_out()
+
+
+HOME: tuple[type[Command], ...] = (OpenChosen, ChooseNext, ChoosePrevious, NextNeed, NewMeeting, StepOut)

@@ -1,158 +1,10 @@
-"""The commands of a live meeting: the roll, the course of the meeting, undo, the note."""
+"""The commands of a live meeting: the roll's, the course of the meeting, undo, the note."""
 
 from typing import Any, ClassVar
 
 from boardtui.app.commands.command import Command
-from boardtui.edits.presence import Roll
+from boardtui.app.commands.roll import ROLL
 from boardtui.edits.timeline import Redo, Undo
-
-
-class RollCommand(Command):
-    """Mark the person under the cursor."""
-
-    section: ClassVar[str] = "Roll (in the register)"
-    roll: ClassVar[Roll]
-
-    def run(self, place: Any) -> None:
-        place.mark(self.roll)
-
-
-class MarkPresent(RollCommand):
-    """Mark present, and go to the next member not yet marked.
-
-    After an item has been taken this is an arrival, and the note says so.
-    """
-
-    id = "present"
-    keys = ("p",)
-    hint = "Present"
-    priority = 10
-    roll = Roll.PRESENT
-
-
-class MarkApologies(RollCommand):
-    """Record apologies, and go to the next member not yet marked."""
-
-    id = "apologies"
-    keys = ("a",)
-    hint = "Apology"
-    priority = 11
-    roll = Roll.APOLOGIES
-
-
-class MarkSubstitute(Command):
-    """Record a substitute for this member.
-
-    The named substitutes of the member's own group come first; Enter takes the top one. Anybody else
-    can be typed in.
-    """
-
-    id = "substitute"
-    section = "Roll (in the register)"
-    keys = ("s",)
-    hint = "Sub"
-    priority = 12
-
-    def run(self, place: Any) -> None:
-        place.choose_substitute()
-
-
-class MarkRemote(RollCommand):
-    """Mark present remotely, and go to the next member not yet marked."""
-
-    id = "remote"
-    keys = ("r",)
-    hint = "Remote"
-    priority = 30
-    roll = Roll.REMOTE
-
-
-class MarkAbsent(RollCommand):
-    """Mark absent without apologies, and go to the next member not yet marked."""
-
-    id = "absent"
-    keys = ("x",)
-    hint = "Absent"
-    priority = 31
-    roll = Roll.ABSENT
-
-
-class MarkLeft(RollCommand):
-    """Record that somebody present has left; a later Present brings them back."""
-
-    id = "left"
-    keys = ("l",)
-    hint = "Left"
-    priority = 32
-    roll = Roll.LEFT
-
-
-class ToggleMark(Command):
-    """Mark present, or take the mark back."""
-
-    id = "toggle"
-    section = "Roll (in the register)"
-    keys = ("space",)
-
-    def run(self, place: Any) -> None:
-        place.toggle_mark()
-
-
-class RestPresent(Command):
-    """Mark every member not yet marked as present, as one entry and so one undo."""
-
-    id = "rest-present"
-    section = "Roll (in the register)"
-    keys = ("P", "shift+p")
-    hint = "Rest present"
-    priority = 33
-
-    def run(self, place: Any) -> None:
-        place.mark_rest_present()
-
-
-class StepBack(Command):
-    """Go back to the person before."""
-
-    id = "back"
-    section = "Roll (in the register)"
-    keys = ("b", "k", "up")
-
-    def run(self, place: Any) -> None:
-        place.register.step(-1)
-
-
-class StepOn(Command):
-    """Go on to the next person."""
-
-    id = "on"
-    section = "Roll (in the register)"
-    keys = ("j", "down")
-
-    def run(self, place: Any) -> None:
-        place.register.step(1)
-
-
-class PageOn(Command):
-    """Go a page down in the register."""
-
-    id = "page-on"
-    section = "Roll (in the register)"
-    keys = ("pagedown",)
-
-    def run(self, place: Any) -> None:
-        place.register.step(max(place.register.size.height - 2, 1))
-
-
-class PageBack(Command):
-    """Go a page up in the register."""
-
-    id = "page-back"
-    section = "Roll (in the register)"
-    keys = ("pageup",)
-
-    def run(self, place: Any) -> None:
-        place.register.step(-max(place.register.size.height - 2, 1))
 
 
 class OpenTheMeeting(Command):
@@ -231,6 +83,11 @@ class LeaveLine(Command):
     hint = "Register"
     priority = 15
 
+    @classmethod
+    def shown_key(cls, typing: bool) -> str:
+        """Nothing is to be left where nothing is being typed."""
+        return super().shown_key(typing) if typing else ""
+
     def run(self, place: Any) -> None:
         place.leave_line()
 
@@ -250,8 +107,8 @@ class AddLine(Command):
 
     @classmethod
     def all_keys(cls) -> str:
-        """Enter adds; ctrl+j opens a new line inside the entry."""
-        return "⏎ (^j new line)"
+        """The same wherever one is."""
+        return "⏎"
 
     def run(self, place: Any) -> None:
         place.capture_line.action_commit()
@@ -311,7 +168,7 @@ class StartCommand(Starter):
     """Start a command: /open, /item 3, /apologies, /sub, /attending, /officers, /time, /export."""
 
     id = "start-command"
-    keys = ("slash",)
+    keys = ("colon",)
     opening = "/"
 
 
@@ -342,7 +199,6 @@ class ExportNote(Command):
 
     id = "export"
     keys = ("8",)
-    typing_keys = ("ctrl+o",)
     hint = "Export"
     priority = 21
 
@@ -362,8 +218,8 @@ class ReadMinutes(Command):
 
 
 LIVE: tuple[type[Command], ...] = (
-    MarkPresent, MarkApologies, MarkSubstitute, MarkRemote, MarkAbsent, MarkLeft, ToggleMark, RestPresent,
-    StepBack, StepOn, PageOn, PageBack, OpenTheMeeting, CloseTheMeeting, NextItem, PreviousItem, ReadMinutes,
-    StartLine, LeaveLine, AddLine, StartAction, StartDecision, StartVote, StartInterest, StartNote,
+    *ROLL, OpenTheMeeting, CloseTheMeeting, NextItem,
+    PreviousItem, ReadMinutes, StartLine, LeaveLine, AddLine, StartAction, StartDecision, StartVote,
+    StartInterest, StartNote,
     StartCommand, UndoLast, RedoLast, ExportNote,
 )  # fmt: skip

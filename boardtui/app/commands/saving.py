@@ -12,11 +12,13 @@ class Saving(Command):
 
 
 class TryAgain(Saving):
-    """Save what could not be saved, in the order it was asked; read again what was changed from outside."""
+    """Save what could not be saved, in the order it was asked; read again what was changed from outside.
+
+    While a line is being typed: Escape first. A line that is entered is itself tried behind what waits.
+    """
 
     id = "try-again"
     keys = ("exclamation_mark",)
-    typing_keys = ("ctrl+t",)
 
     def run(self, place: Any) -> None:
         place.try_again()

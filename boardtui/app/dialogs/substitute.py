@@ -15,7 +15,7 @@ from boardtui.model.boards import Board
 from boardtui.model.meetings import Meeting
 from boardtui.model.text import clean_line
 from boardtui.rules.attendance import Attendance
-from boardtui.rules.folding import fold
+from boardtui.rules.folding import fold_name
 from boardtui.rules.identity import who
 from boardtui.rules.substitution import named_first
 
@@ -58,7 +58,7 @@ class SubstituteDialog(Dialog[str]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the choices to what is typed."""
-        wanted = fold(event.value)
+        wanted = fold_name(event.value)
         self._shown = tuple(one for one in self._choices if _means(wanted, one))
         self._fill()
 
@@ -123,7 +123,7 @@ def choices_for(board: Board, meeting: Meeting, result: Attendance, member: str)
 
 def _means(wanted: str, choice: Choice) -> bool:
     """True where ``wanted`` is the choice's code, or each of its words opens a word of the name."""
-    words = fold(choice.name).split()
-    return fold(choice.code) == wanted or all(
+    words = fold_name(choice.name).split()
+    return fold_name(choice.code) == wanted or all(
         any(word.startswith(part) for word in words) for part in wanted.split()
     )

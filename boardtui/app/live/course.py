@@ -35,8 +35,8 @@ class CoursePart(LivePlace):
 
         self.app.push_screen(Question("Close the meeting?", text, "y", "closes it"), answered)
 
-    def ask_to_export(self) -> None:
-        """Say what will be written, and write it where that is wanted."""
+    def ask_to_export(self, yes_key: str = "enter") -> None:
+        """Say what will be written, and write it on ``yes_key``, which is not the key that asked."""
         text = export_text(self._board, self._meeting)
 
         def answered(yes: bool | None) -> None:
@@ -44,4 +44,4 @@ class CoursePart(LivePlace):
                 self.notice.say("Writing the note …")
                 self._desk.export_note(self.key)
 
-        self.app.push_screen(Question("Write the note?", text, "enter", "writes it"), answered)
+        self.app.push_screen(Question("Write the note?", text, yes_key, "writes it"), answered)

@@ -1,11 +1,18 @@
 """What the parts of the live meeting share: its panes, how the meeting stands, what may be changed."""
 
+from collections.abc import Mapping
+from functools import cached_property
+
 from boardtui.app.desk import Desk
-from boardtui.app.messages import Opening
+from boardtui.app.messages import Changed, Looked, Opening
 from boardtui.app.record_place import RecordPlace
+from boardtui.app.rows.register_rows import RegisterSheet
+from boardtui.app.rows.status_rows import Saved
 from boardtui.app.widgets.capture_line import CaptureLine
-from boardtui.app.widgets.register import Minutes, Register
-from boardtui.model.meetings import MeetingState
+from boardtui.app.widgets.minutes import Minutes
+from boardtui.app.widgets.register import Register
+from boardtui.model.boards import Board
+from boardtui.model.meetings import Meeting, MeetingState
 from boardtui.rules.attendance import Attendance, attendance
 from boardtui.secretariat.capture.scene import Scene, make_scene
 
@@ -15,22 +22,50 @@ _CLOSED = (MeetingState.CLOSED, MeetingState.ABANDONED)
 class LivePlace(RecordPlace):
     """A meeting that is being recorded. Its parts ask for changes here; ``LiveScreen`` draws the news."""
 
-    def __init__(self, desk: Desk, opening: Opening, *, ascii_only: bool = False) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        opening: Opening,
+        *,
+        ascii_only: bool = False,
+        snippets: Mapping[str, str] | None = None,
+    ) -> None:
+        """``snippets`` are the person's own abbreviations: the word without its semicolon, and the phrase."""
         super().__init__(desk, opening)
-        self._ascii = ascii_only
+        self._ascii, self._snippets = ascii_only, snippets or {}
+        self._scene: Scene | None = None
+        self._scene_of: tuple[Board, Meeting] | None = None
         self.result: Attendance = attendance(self._board, self._meeting)
+        self.sheet = RegisterSheet(ascii_only=ascii_only)
 
-    @property
+    def changed_from_elsewhere(self, news: Changed | Looked) -> None:
+        """Take the meeting as another place has changed it, or read it again; it is drawn when this one is
+        come back to."""
+        if news.key != self.key:
+            return
+        if isinstance(news, Looked):
+            self._look = news.look
+        read = (news.meeting, news.sequence) if isinstance(news, Changed) else news.read
+        if read is not None:
+            meeting, sequence = read
+            self._meeting, self.result = meeting, attendance(self._board, meeting)
+            self._saved = Saved(sequence, self._desk.now(), self._saved.problem)
+
+    def take_board(self, board: Board) -> None:
+        """Go by the board as another place has changed it; it is drawn when this one is come back to."""
+        self._board, self.result = board, attendance(board, self._meeting)
+
+    @cached_property
     def register(self) -> Register:
         """The roll."""
         return self.query_one(Register)
 
-    @property
+    @cached_property
     def minutes(self) -> Minutes:
         """What has been minuted."""
         return self.query_one(Minutes)
 
-    @property
+    @cached_property
     def capture_line(self) -> CaptureLine:
         """Where lines are typed."""
         return self.query_one(CaptureLine)
@@ -41,8 +76,27 @@ class LivePlace(RecordPlace):
         return self.capture_line.has_focus
 
     def scene(self) -> Scene:
-        """What a line typed now is understood against."""
-        return make_scene(self._board, self._meeting, self._desk.now(), self._opening.numbers_elsewhere)
+        """What a line typed now is understood against.
+
+        It is asked on every key, so all that follows from the meeting alone is found out once a state of
+        the meeting, and only the time is new: a key costs the same however much is minuted.
+        """
+        now, known = self._desk.now(), self._scene
+        made_of = self._scene_of
+        if (
+            known is None
+            or made_of is None
+            or made_of[0] is not self._board
+            or made_of[1] is not self._meeting
+        ):
+            elsewhere = self._opening.numbers_elsewhere
+            known = make_scene(
+                self._board, self._meeting, now, elsewhere, snippets=self._snippets, stood=self.result
+            )
+            self._scene_of = (self._board, self._meeting)
+        said = self._desk.said_clock(self.key)
+        self._scene = known.later(now) if said is None else known.at(said)
+        return self._scene
 
     def show_preview(self) -> None:
         """Show what is understood of the line so far."""

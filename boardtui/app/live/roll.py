@@ -1,24 +1,66 @@
 """The roll: marks of the person under the cursor, the rest present, substitutes."""
 
+from textual.timer import Timer
+
+from boardtui.app.dialogs.arrival import Arrival, ArrivalDialog, Candidate
+from boardtui.app.dialogs.question import Question
 from boardtui.app.dialogs.substitute import SubstituteDialog, choices_for
 from boardtui.app.live.meeting_place import LivePlace
-from boardtui.app.marking import rest_present, toggled
-from boardtui.app.rows.register_rows import next_unmarked
-from boardtui.edits.presence import MarkPerson, Roll
+from boardtui.app.marking import WalkIn, mark_of, rest_present, toggled, walk_in
+from boardtui.edits.presence import Roll
 from boardtui.rules.identity import who
+from boardtui.secretariat.capture.offers import described, people_matching
+
+_SOON = 0.1
+"""Seconds that the cursor waits for the news of a mark, to be seen with it."""
+_HERE = (Roll.PRESENT, Roll.REMOTE)
 
 
 class RollPart(LivePlace):
     """What the keys of the register ask for."""
+
+    _soon: Timer | None = None
 
     def mark(self, roll: Roll) -> None:
         """Ask for a mark of the person under the cursor, and go on to the next without one."""
         person = self.register.person
         if person is None or self.locked():
             return
-        scene = self.scene()
-        self._desk.do(self.key, MarkPerson(person, roll, scene.now, scene.item), person)
+        self.mark_person(person, roll)
         self._go_on(person)
+
+    def mark_person(self, person: str, roll: Roll) -> None:
+        """Ask for a mark of one person; where a substitute sits for a member who has come, ask about that."""
+        scene = self.scene()
+        self._desk.do(self.key, mark_of(scene, self.result, person, roll), person)
+        self.asked()
+        walked = walk_in(scene, self.result, person) if roll in _HERE else None
+        if walked is not None:
+            self._ask_to_step_down(walked)
+
+    @property
+    def at_door(self) -> bool:
+        """True while letters are codes."""
+        return False
+
+    def asked(self) -> None:
+        """A mark was asked for."""
+
+    def _ask_to_step_down(self, walked: WalkIn) -> None:
+        """The member walks in after all: ask once whether the substitute stands down. Enter is no.
+
+        At the door a y may be the letter that asked, or the next who comes in: there it is a capital.
+        """
+
+        def answered(yes: bool | None) -> None:
+            if yes and not self.locked():
+                self._desk.do(self.key, walked.edit, walked.member)
+                self.asked()
+
+        yes_key = "Y" if self.at_door else "y"
+        self.app.push_screen(
+            Question(walked.title, walked.question, yes_key, "stands down", "keeps the seat"), answered
+        )
 
     def toggle_mark(self) -> None:
         """Mark present, or take the mark back, a substitute's with it."""
@@ -37,11 +79,36 @@ class RollPart(LivePlace):
         else:
             self.do(marks)
 
+    def name_arrival(self) -> None:
+        """Ask who has come in, and mark them present; somebody not known is put down as in attendance."""
+        if self.locked():
+            return
+
+        def found(wanted: str) -> tuple[Candidate, ...]:
+            scene = self.scene()
+            return tuple(
+                Candidate(one.id, one.code, one.name, described(one, scene))
+                for one in people_matching(wanted, scene)
+            )
+
+        def answered(arrival: Arrival | None) -> None:
+            if arrival is None or self.locked():
+                return
+            if arrival.person:
+                self.mark_person(arrival.person, Roll.PRESENT)
+            else:
+                self._desk.capture(self.key, f"/attending {arrival.typed}")
+
+        self.app.push_screen(ArrivalDialog(found), answered)
+
     def choose_substitute(self) -> None:
         """Ask who stands in for the member under the cursor."""
         member = self.register.person
-        if member is None or self.locked():
-            return
+        if member is not None and not self.locked():
+            self.choose_substitute_for(member, go_on=True)
+
+    def choose_substitute_for(self, member: str, *, go_on: bool = False) -> None:
+        """Ask who stands in for that member, and then go on to the next who is not marked."""
         known = who(self._board, self._meeting, member)
         if known.role is None or not known.role.holds_seat:
             self.notice.refuse(f"{known.name} holds no seat that somebody could stand in for.")
@@ -52,12 +119,32 @@ class RollPart(LivePlace):
         def chosen(substitute: str | None) -> None:
             if substitute is not None:
                 self._desk.stand_in(self.key, substitute, member)
-                self._go_on(member)
+                self.asked()
+                if go_on:
+                    self._go_on(member)
 
         self.app.push_screen(SubstituteDialog(known.name, choices), chosen)
 
     def _go_on(self, person: str) -> None:
         self._pending |= {person}
-        place = next_unmarked(self.register.lines, self.result, self.register.cursor, self._pending)
+        place = self.sheet.next_unmarked(self.result, self.register.cursor, self._pending)
         if place is not None:
-            self.register.move_to(place)
+            self.register.go_on_to(place)
+            self._catch_up_soon()  # where the disk is slow, its news comes later
+
+    def _catch_up_soon(self) -> None:
+        if self._soon is None:
+            self._soon = self.set_interval(_SOON, self.catch_up)
+        self._soon.reset()
+        self._soon.resume()
+
+    def catch_up(self) -> None:
+        """Show the cursor where it is."""
+        if self._soon is not None:
+            self._soon.pause()
+        self.register.catch_up()
+        self.show_detail()
+
+    def show_detail(self) -> None:
+        """Show the person under the cursor in words."""
+        raise NotImplementedError

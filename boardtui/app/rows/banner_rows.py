@@ -1,5 +1,6 @@
 """The banner: what is not as it should be with the record on the disk, for as long as it is so."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _FEW = 6
@@ -29,18 +30,26 @@ def banner_text(trouble: Trouble) -> str:
     return "\n".join(part for part in parts if part)
 
 
+def unsaved_elsewhere(words: Sequence[str]) -> str:
+    """What the banner of another place says of what waits in the live meeting; empty where nothing does."""
+    return f"{_few(words)}. 4 goes back to the meeting, where ! tries again" if words else ""
+
+
+def _few(words: Sequence[str]) -> str:
+    more = f" and {len(words) - _FEW} more" if len(words) > _FEW else ""
+    return f"! NOT SAVED: {' · '.join(words[:_FEW])}{more}"
+
+
 def _unsaved(trouble: Trouble) -> str:
     if not trouble.unsaved:
         return ""
-    few = " · ".join(trouble.unsaved[:_FEW])
-    more = f" and {len(trouble.unsaved) - _FEW} more" if len(trouble.unsaved) > _FEW else ""
-    return f"! NOT SAVED: {few}{more}. ! or ^t tries again, W lists"
+    return f"{_few(trouble.unsaved)}. ! tries again, W lists (while typing: Esc first)"
 
 
 def _changed(trouble: Trouble) -> str:
     if trouble.vanished:
         return "! The record's files have vanished. What is shown is what was read last; bring them back."
-    return f"! {trouble.problem} ! or ^t reads it again." if trouble.problem else ""
+    return f"! {trouble.problem} ! reads it again." if trouble.problem else ""
 
 
 def _reading(trouble: Trouble) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from rich.cells import cell_len, set_cell_size
@@ -22,11 +23,16 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line. ``person`` is the id a register line stands for; ``entry`` the id of a minuted entry."""
+    """One line of a pane.
+
+    ``person`` is the id a register line stands for; ``entry`` the id of a minuted entry, or of the item
+    that a ``heading`` opens.
+    """
 
     pieces: tuple[tuple[str, Look], ...]
     person: str | None = None
     entry: str | None = None
+    heading: bool = False
 
     @property
     def text(self) -> str:
@@ -49,6 +55,11 @@ def fit(text: str, width: int) -> str:
 def shorten(text: str, width: int) -> str:
     """``text`` in at most ``width`` cells, cut with an ellipsis where it is longer."""
     return text if cell_len(text) <= width else fit(text, width)
+
+
+def list_date(day: date) -> str:
+    """``17 Nov 10``: a date where many stand under one another."""
+    return f"{day.day} {day:%b %y}"
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from boardtui.app.rows.line import Look
-from boardtui.rules.attendance import Mark, Standing
+from boardtui.rules.attendance import Mark, Stance, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,13 @@ _LEFT = Sign("»", "L", "left", Look.WARN)
 _STANDING_IN = Sign("⇄", "S", "stands in", Look.GOOD)
 
 
-def sign_of(standing: Standing) -> Sign:
+def sign_of(standing: Standing | Stance) -> Sign:
     """How somebody's present standing is shown: left and substituted come before the bare mark."""
-    if standing.mark in (Mark.PRESENT, Mark.REMOTE) and not standing.in_room:
+    stance = standing if isinstance(standing, Stance) else standing.stance
+    if stance.mark in (Mark.PRESENT, Mark.REMOTE) and not stance.in_room:
         return _LEFT
-    if standing.sits_for is not None:
+    if stance.sits_for_another:
         return _STANDING_IN
-    if standing.substitute is not None and not standing.in_room:
+    if stance.substituted and not stance.in_room:
         return _SIGNS[Mark.SUBSTITUTED]
-    return _SIGNS[standing.mark]
+    return _SIGNS[stance.mark]

@@ -1,11 +1,34 @@
 """The list of meetings as lines: date, state, and how much is on record."""
 
+from datetime import date
+
 from boardtui.app.rows.line import Line, Look, fit
 from boardtui.model.boards import Board
+from boardtui.model.keys import RecordKey
 from boardtui.model.meetings import MeetingState
 from boardtui.rules.attendance import Mark
 from boardtui.rules.digest import Digest, counts
+from boardtui.rules.membership import as_on
 from boardtui.rules.wording import clock, short_date
+
+
+def board_lines(
+    boards: tuple[tuple[Board, tuple[Digest, ...]], ...], today: date, width: int
+) -> tuple[list[Line], list[RecordKey | None]]:
+    """Every board as it is ``today`` and its meetings, a line each; and the meeting each line stands for.
+
+    That is None for a board.
+    """
+    lines: list[Line] = []
+    keys: list[RecordKey | None] = []
+    for board, meetings in boards:
+        now = as_on(board, today)
+        head = f"{now.name} {now.year} · {len(now.groups)} groups"
+        lines.append(Line(((fit(head, width), Look.HEADING),)))
+        keys.append(None)
+        lines.extend(meeting_lines(board, meetings, width))
+        keys.extend(RecordKey(board.id, one.id) for one in meetings)
+    return lines, keys
 
 
 def meeting_lines(board: Board, meetings: tuple[Digest, ...], width: int) -> tuple[Line, ...]:

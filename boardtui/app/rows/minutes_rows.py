@@ -5,20 +5,24 @@ from boardtui.model.actions import ActionItem
 from boardtui.model.agendas import AgendaItem
 from boardtui.model.boards import Board
 from boardtui.model.decisions import Decision
-from boardtui.model.meetings import Meeting, Minute, MinuteKind
+from boardtui.model.meetings import Adjournment, Meeting, Minute, MinuteKind
 from boardtui.model.presence import Declaration
+from boardtui.rules.adjournments import Told, with_adjournments
 from boardtui.rules.identity import who
-from boardtui.rules.minutes_order import Entry, entries
-from boardtui.rules.wording import coming_or_going, short_date, vote_sentence
+from boardtui.rules.minutes_order import entries
+from boardtui.rules.quorum_changes import QuorumChange, change_sentence, quorum_changes, with_quorum_changes
+from boardtui.rules.voting import vote_words
+from boardtui.rules.wording import adjourned_and_resumed, as_sentence, coming_or_going, short_date
 
 
 def minutes_lines(board: Board, meeting: Meeting, width: int) -> tuple[Line, ...]:
     """What has been minuted, item by item; the items still to come stand below as their titles only."""
     lines: list[Line] = []
-    for entry in entries(meeting, None):
+    changes = quorum_changes(board, meeting)
+    for entry in _told(meeting, None, changes):
         lines.extend(_entry(board, meeting, entry, width))
     for item in meeting.agenda:
-        said = entries(meeting, item.id)
+        said = _told(meeting, item.id, changes)
         taken = said or any(one.item == item.id for one in meeting.taken)
         if taken and lines:
             lines.append(Line((("", Look.PLAIN),)))
@@ -26,6 +30,10 @@ def minutes_lines(board: Board, meeting: Meeting, width: int) -> tuple[Line, ...
         for entry in said:
             lines.extend(_entry(board, meeting, entry, width))
     return tuple(lines)
+
+
+def _told(meeting: Meeting, item: str | None, changes: tuple[QuorumChange, ...]) -> tuple[Told, ...]:
+    return with_adjournments(with_quorum_changes(entries(meeting, item), changes, item), meeting, item)
 
 
 def last_line_in_hand(lines: tuple[Line, ...], meeting: Meeting) -> int:
@@ -51,12 +59,12 @@ def _title(item: AgendaItem, width: int, *, in_hand: bool, taken: bool) -> list[
     private = " (in private)" if item.exempt else ""
     text = f"{item.number} {item.title}{private}"
     return [
-        Line(((f"{pointer if place == 0 else ' '} {part}", look),), entry=item.id)
+        Line(((f"{pointer if place == 0 else ' '} {part}", look),), entry=item.id, heading=True)
         for place, part in enumerate(wrap(text, max(width - 2, 8)))
     ]
 
 
-def _entry(board: Board, meeting: Meeting, entry: Entry, width: int) -> list[Line]:
+def _entry(board: Board, meeting: Meeting, entry: Told, width: int) -> list[Line]:
     letter, text, look = _said(board, meeting, entry)
     room = max(width - 4, 8)
     return [
@@ -68,20 +76,26 @@ def _entry(board: Board, meeting: Meeting, entry: Entry, width: int) -> list[Lin
     ]
 
 
-def _said(board: Board, meeting: Meeting, entry: Entry) -> tuple[str, str, Look]:
+def _said(board: Board, meeting: Meeting, entry: Told) -> tuple[str, str, Look]:
     if isinstance(entry, Minute):
         return ("Q" if entry.kind is MinuteKind.QUESTION else " "), entry.text, Look.PLAIN
     if isinstance(entry, Decision):
-        votes = f" {vote_sentence(entry.tally)}" if entry.tally else ""
-        movers = _movers(board, meeting, entry)
-        return "D", f"{entry.text}{movers}{votes} [{entry.ref}]", Look.DECISION
+        votes = f" {vote_words(board, meeting, entry.tally)}" if entry.tally else ""
+        more = f"{_movers(board, meeting, entry)}{votes}"
+        text = as_sentence(entry.text) if more else entry.text
+        return "D", f"{text}{more} [{entry.ref}]", Look.DECISION
     if isinstance(entry, ActionItem):
         owners = ", ".join(owner.name for owner in entry.owners) or "! no owner"
         due = f" by {short_date(entry.due)}" if entry.due else ""
         return "A", f"{entry.text} @{owners}{due} [{entry.ref}]", Look.ACTION
     if isinstance(entry, Declaration):
         name = who(board, meeting, entry.person).name
-        return "I", f"{name}: {entry.kind} interest, {entry.conduct}. {entry.nature}".strip(), Look.WARN
+        nature = "(sensitive)" if entry.sensitive else entry.nature
+        return "I", f"{name}: {entry.kind} interest, {entry.conduct}. {nature}".strip(), Look.WARN
+    if isinstance(entry, Adjournment):
+        return "»", adjourned_and_resumed(board, entry), Look.DIM
+    if isinstance(entry, QuorumChange):
+        return "»", change_sentence(board, meeting, entry), Look.WARN
     return "»", coming_or_going(board, meeting, entry), Look.DIM
 
 

@@ -1,5 +1,7 @@
 """The line above the capture line: what is being understood, while it is typed."""
 
+from rich.cells import cell_len
+
 from boardtui.app.rows.line import Line, Look, shorten
 from boardtui.secretariat.capture.scene import Understanding
 
@@ -18,5 +20,9 @@ def preview_line(understood: Understanding | None, *, typing: bool, width: int) 
         return Line(((shorten(f"! {understood.refusal}", width), Look.WARN),))
     said = understood.preview
     doubts = "".join(f"  ! {one}" for one in understood.warnings)
-    text = shorten(said + doubts, width)
-    return Line(((text[: len(said)], Look.GOOD), (text[len(said) :], Look.WARN)))
+    if not doubts or cell_len(said + doubts) <= width:
+        return Line(((shorten(said, width), Look.GOOD), (doubts, Look.WARN)))
+    kind, mark, rest = said.partition(" · ")  # too long: a doubt is never what is cut off first
+    first = shorten(f"{kind}{doubts}", width)
+    left = shorten(f"{mark}{rest}", max(width - cell_len(first) - 2, 0))
+    return Line(((first[: len(kind)], Look.GOOD), (first[len(kind) :], Look.WARN), (f"  {left}", Look.GOOD)))

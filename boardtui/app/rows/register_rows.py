@@ -1,11 +1,15 @@
 """The register as lines: members by political group, then substitutes, guests and officers."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import chain
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from rich.cells import cell_len
 
+from boardtui.app.rows.lazy_lines import LazyLines
 from boardtui.app.rows.line import Line, Look, fit
 from boardtui.app.rows.marks import sign_of
 from boardtui.model.boards import Board
@@ -20,22 +24,100 @@ def register_lines(
     board: Board, meeting: Meeting, result: Attendance, width: int, *, ascii_only: bool = False
 ) -> tuple[Line, ...]:
     """Every line of the register at ``width`` cells; heading lines stand for nobody."""
-    zone = ZoneInfo(board.settings.timezone)
-    lines: list[Line] = []
+    return tuple(RegisterSheet(ascii_only=ascii_only).lines(board, meeting, result, width))
+
+
+class RegisterSheet:
+    """The register's lines, each made when it is looked at, and anew where that person stands differently.
+
+    So a mark costs the same on a roll of any length.
+    """
+
+    def __init__(self, *, ascii_only: bool = False) -> None:
+        self._ascii = ascii_only
+        self._board: Board | None = None
+        self._of: tuple[object, ...] = ()
+        self._made: dict[str, tuple[Standing, datetime | None, Line]] = {}
+        self._rows: tuple[_Row, ...] = ()
+        self._places: dict[str, int] = {}
+        self._last = 0
+
+    def place_of(self, person: str) -> int | None:
+        """The line on which that person stands, or None."""
+        return self._places.get(person)
+
+    def next_unmarked(self, result: Attendance, after: int, skip: frozenset[str]) -> int | None:
+        """The line of the next member not yet marked, from ``after`` on and then from the top; or None.
+
+        ``skip`` are those whose mark is on its way.
+        """
+        if not any(stance.needs_mark for stance in result.stances):
+            return None
+        for place in chain(range(after + 1, self._last), range(min(after + 1, self._last))):
+            person = self._rows[place].person
+            if person is not None and person not in skip and result.standing(person).needs_mark:
+                return place
+        return None
+
+    def lines(self, board: Board, meeting: Meeting, result: Attendance, width: int) -> Sequence[Line]:
+        """Every line of the register at ``width`` cells; heading lines stand for nobody."""
+        shape = (meeting.day, meeting.attendees, result.substitutes, width)
+        if board is not self._board or shape != self._of:
+            self._board, self._of, self._made = board, shape, {}
+            members = _members(result)
+            self._last = len(members)
+            self._rows = (*members, *_those_below(board, meeting, result))
+            self._places = {row.person: n for n, row in enumerate(self._rows) if row.person is not None}
+        zone, rows = ZoneInfo(board.settings.timezone), self._rows
+
+        def line(place: int) -> Line:
+            row = rows[place]
+            if row.person is not None:
+                return self._line(row.person, board, meeting, result, zone, width)
+            if row.seat is not None:
+                return _group_heading(row.seat, row.held, result, width)
+            return _heading(row.title, width)
+
+        return LazyLines(len(rows), line)
+
+    def _line(
+        self, person: str, board: Board, meeting: Meeting, result: Attendance, zone: ZoneInfo, width: int
+    ) -> Line:
+        standing = result.standing(person)
+        came = result.standing(standing.substitute).arrived if standing.substitute is not None else None
+        made = self._made.get(person)
+        if made is not None and made[:2] == (standing, came):
+            return made[2]
+        line = _person(who(board, meeting, person), result, board, meeting, zone, width, self._ascii)
+        self._made[person] = (standing, came, line)
+        return line
+
+
+class _Row(NamedTuple):
+    """What a line shows: a person, the heading of a group of which ``held`` seats are held, or a title."""
+
+    person: str | None = None
+    seat: Seat | None = None
+    held: int = 0
+    title: str = ""
+
+
+def _members(result: Attendance) -> list[_Row]:
+    held = Counter(seat.membership.group for seat in result.members)
+    rows: list[_Row] = []
     group: str | None = "before the first"
     for seat in result.members:
         if seat.membership.group != group:
             group = seat.membership.group
-            lines.append(_group_heading(seat, result, width))
-        known = who(board, meeting, seat.person.id)
-        lines.append(_person(known, result, board, meeting, zone, width, ascii_only))
+            rows.append(_Row(seat=seat, held=held[group]))
+        rows.append(_Row(seat.person.id))
+    return rows
+
+
+def _those_below(board: Board, meeting: Meeting, result: Attendance) -> Iterator[_Row]:
     for title, people in _others(board, meeting, result):
-        lines.append(_heading(title, width))
-        lines.extend(
-            _person(who(board, meeting, person), result, board, meeting, zone, width, ascii_only)
-            for person in people
-        )
-    return tuple(lines)
+        yield _Row(title=title)
+        yield from map(_Row, people)
 
 
 def detail_text(board: Board, meeting: Meeting, result: Attendance, person: str) -> str:
@@ -60,28 +142,17 @@ def detail_text(board: Board, meeting: Meeting, result: Attendance, person: str)
 
 def roll_counts(result: Attendance, *, ascii_only: bool = False) -> str:
     """The counts to hold against the heads in the room: ``✓10 –2 ⇄2 ?0``."""
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     order = ["✓", "◌", "–", "⇄", "x", "»", "?"] if not ascii_only else ["P", "R", "A", "S", "X", "L", "?"]
-    for seat in result.members:
-        glyph = sign_of(result.standing(seat.person.id)).shown(ascii_only)
-        counts[glyph] = counts.get(glyph, 0) + 1
+    for stance, number in result.stances.items():
+        counts[sign_of(stance).shown(ascii_only)] += number
     return " ".join(f"{glyph}{counts[glyph]}" for glyph in order if counts.get(glyph))
 
 
-def next_unmarked(
-    lines: tuple[Line, ...], result: Attendance, after: int, skip: frozenset[str]
-) -> int | None:
-    """The place of the next member not yet marked, from ``after`` on and then from the top; or None."""
-    members = {seat.person.id for seat in result.members}
-    places = [
-        place
-        for place, line in enumerate(lines)
-        if line.person in members
-        and line.person not in skip
-        and result.standing(line.person).mark is Mark.UNMARKED
-        and result.standing(line.person).substitute is None
-    ]
-    return next((place for place in places if place > after), places[0] if places else None)
+def people_of_the_roll(board: Board, meeting: Meeting, result: Attendance) -> tuple[str, ...]:
+    """Everybody who has a line in the register, in its order."""
+    members = dict.fromkeys(seat.person.id for seat in result.members)
+    return (*members, *(person for _, people in _others(board, meeting, result) for person in people))
 
 
 def _others(board: Board, meeting: Meeting, result: Attendance) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -117,7 +188,7 @@ def _person(
     if standing.substitute is not None and not standing.in_room:
         substitute = who(board, meeting, standing.substitute)
         name = f"{substitute.surname} for {known.surname}"
-    when = f" {_when(standing, result, zone):>5}"
+    when = f" {time_shown(standing, result, zone):>5}"
     room = max(width - 12, 4)
     if cell_len(name) > room:  # a long name is worth more than the time, which the detail line gives too
         when, room = "", room + 6
@@ -132,27 +203,22 @@ def _person(
     )
 
 
-def _when(standing: Standing, result: Attendance, zone: ZoneInfo) -> str:
+def time_shown(standing: Standing, result: Attendance, zone: ZoneInfo) -> str:
+    """The clock time beside a mark: when they came, when they left, or when their substitute came."""
     moment: datetime | None = standing.left or standing.arrived
     if standing.substitute is not None and not standing.in_room:
         moment = result.standing(standing.substitute).arrived
     return f"{moment.astimezone(zone):%H:%M}" if moment is not None else ""
 
 
-def _group_heading(seat: Seat, result: Attendance, width: int) -> Line:
+def _group_heading(seat: Seat, held: int, result: Attendance, width: int) -> Line:
     if seat.group is None:
         return _heading("No group", width)
-    mine = [one for one in result.members if one.membership.group == seat.membership.group]
-    here = sum(1 for one in result.voters if one.seat.membership.group == seat.membership.group)
-    vacant = seat.group.seats - len(mine)
+    here = sum(number for kind, number in result.fillings.items() if kind.group == seat.membership.group)
+    vacant = seat.group.seats - held
     vacancies = f", {vacant} vacant" if vacant > 0 else ""
     return _heading(f"{seat.group.name} {here}/{seat.group.seats}{vacancies}", width)
 
 
 def _heading(text: str, width: int) -> Line:
     return Line(((fit(text, width), Look.HEADING),))
-
-
-def persons(lines: Iterable[Line]) -> tuple[str, ...]:
-    """The people the lines stand for, in order."""
-    return tuple(line.person for line in lines if line.person is not None)

@@ -11,7 +11,7 @@ from boardtui.app.rows.register_rows import roll_counts
 from boardtui.model.boards import Board
 from boardtui.model.meetings import Meeting, MeetingState
 from boardtui.rules.attendance import Attendance
-from boardtui.rules.quorum import quorum
+from boardtui.rules.quorum import margin_words, quorum
 from boardtui.rules.wording import short_date
 
 
@@ -57,7 +57,7 @@ def quorum_line(
     if meeting.opened is None and not result.voters:
         quorate, look = f" quorum {count.needed} of {len(result.members)}, nobody here yet", Look.PLAIN
     elif count.quorate:
-        quorate, look = f" {tick} {count.sentence}, margin {count.margin}", Look.GOOD
+        quorate, look = f" {tick} {count.sentence}, {margin_words(board, meeting, count)}", Look.GOOD
     else:
         quorate, look = f" {cross} {count.sentence}", Look.BAD
     counts = f"  {roll_counts(result, ascii_only=ascii_only)}"

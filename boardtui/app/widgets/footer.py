@@ -7,10 +7,13 @@ from textual import events
 from textual.message import Message
 
 from boardtui.app.commands.command import Command
+from boardtui.app.ending import OrderlyApp
 from boardtui.app.rows.line import Line, Look
 from boardtui.app.widgets.lines import OneLine
 
 _MORE = " ?/F1 Help "
+_MOST = 8
+"""More hints than these are read by nobody; the rest is in the palette and the help."""
 
 
 class FittedFooter(OneLine):
@@ -47,14 +50,21 @@ class FittedFooter(OneLine):
         if event.x >= self.size.width - cell_len(_MORE):
             self.post_message(self.Clicked(None))
 
+    def _said(self, key: str) -> str:
+        if isinstance(self.app, OrderlyApp) and self.app.settings.ascii_only:
+            from boardtui.app.ascii_filter import worded
+
+            return worded(key)
+        return key
+
     def _fit(self) -> None:
         pieces: list[tuple[str, Look]] = []
         self._spans = []
         used, room = 0, self.size.width - cell_len(_MORE)
         hinted = [one for one in self._commands if one.hint and one.shown_key(self._typing)]
         for command in sorted(hinted, key=lambda one: one.priority):
-            key, hint = f" {command.shown_key(self._typing)}", f" {command.hint} "
-            if used + cell_len(key + hint) > room:
+            key, hint = f" {self._said(command.shown_key(self._typing))}", f" {command.hint} "
+            if used + cell_len(key + hint) > room or len(self._spans) == _MOST:
                 continue
             pieces += [(key, Look.HEADING), (hint, Look.PLAIN)]
             self._spans.append((used, used + cell_len(key + hint), command))

@@ -1,5 +1,6 @@
 """The register: the roll of the meeting, one line a person, with a cursor that marks."""
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -8,26 +9,35 @@ from textual.message import Message
 from boardtui.app.rows.line import Line
 from boardtui.app.widgets.lines import LinePane
 
+MARK_CELLS = range(3, 6)
+"""The columns of a line in which its mark is shown, with a cell to either side."""
+
 
 class Register(LinePane):
     """Shows the register's lines. It never changes them: keys become requests, news becomes lines."""
 
     has_cursor: ClassVar[bool] = True
 
-    class CursorMoved(Message):
-        """The cursor is on another person."""
+    def __init__(self, id: str, moved: Callable[[], None]) -> None:
+        """``moved`` is called at once when the cursor is on another person: one picture shows both."""
+        super().__init__(id=id)
+        self._moved = moved
+        self._unseen: set[int] = set()
+
+    class MarkClicked(Message):
+        """The mark of the person under the cursor was clicked."""
 
     @property
     def person(self) -> str | None:
         """The person under the cursor."""
         return self.current.person if self.current is not None else None
 
-    def show(self, lines: tuple[Line, ...]) -> None:
-        """Show ``lines``, keeping the cursor on the same person where they moved."""
+    def show_people(self, lines: Sequence[Line], place_of: Callable[[str], int | None]) -> None:
+        """Show ``lines``, keeping the cursor on the same person where they moved: to ``place_of`` them."""
         person = self.person
-        super().show(lines)
+        self.show(lines)
         if person is not None and self.person != person:
-            place = next((place for place, line in enumerate(lines) if line.person == person), None)
+            place = place_of(person)
             if place is not None:
                 self.move_to(place)
         elif self.person is None:
@@ -36,7 +46,26 @@ class Register(LinePane):
     def move_to(self, place: int) -> None:
         """Put the cursor on the person at ``place``."""
         super().move_to(place)
-        self.post_message(self.CursorMoved())
+        self._moved()
+
+    def go_on_to(self, place: int) -> None:
+        """Put the cursor on the person at ``place``, to be seen with the news of the mark: in one picture."""
+        self._unseen |= {self._cursor, place}
+        self._cursor = place
+
+    def catch_up(self) -> None:
+        """Show where the cursor has gone on to."""
+        if self._unseen:
+            for place in self._unseen:
+                self.refresh_line(place)
+            self._unseen.clear()
+            self.keep_in_view(self._cursor)
+
+    def fit(self) -> None:
+        """In another window: from the top, where the cursor is in view there; else where the cursor is."""
+        if self._cursor < self.size.height:
+            self.keep_in_view(0)
+        self.keep_in_view(self._cursor)
 
     def step(self, by: int) -> None:
         """Move the cursor over ``by`` people, passing headings by."""
@@ -50,14 +79,12 @@ class Register(LinePane):
             self.keep_in_view(0)  # the first group's heading belongs to its first member
 
     def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor on that person."""
+        """A click puts the cursor on that person; on the mark it toggles it."""
         place = event.y + self.scroll_offset.y
         if place < len(self.lines) and self.lines[place].person is not None:
             self.move_to(place)
-
-
-class Minutes(LinePane):
-    """Shows what has been minuted."""
+            if event.x in MARK_CELLS:
+                self.post_message(self.MarkClicked())
 
 
 class MeetingList(LinePane):

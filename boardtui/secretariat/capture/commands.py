@@ -1,35 +1,38 @@
-"""The commands of the capture line: opening, items, apologies, substitutes, guests, undo."""
+"""The commands of the capture line: opening and closing, items, the clock, undo; and the list of them all."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
-from datetime import datetime
+from collections.abc import Callable
 
 from boardtui.edits.base import Edit, MeetingEdit
-from boardtui.edits.batch import Together
-from boardtui.edits.course import Adjourn, CloseMeeting, OpenMeeting, Preside, Reopen, Resume, TakeItem
+from boardtui.edits.course import CloseMeeting, OpenMeeting, Reopen, TakeItem
 from boardtui.edits.minuting import ReportProgress
 from boardtui.edits.note_life import MoveNote
-from boardtui.edits.presence import MarkPerson, PutOnMeeting, Roll, StandIn
+from boardtui.edits.presence import Roll
 from boardtui.edits.timeline import Redo, Undo
-from boardtui.model.meetings import NoteState
-from boardtui.model.presence import Attendee, Capacity
-from boardtui.rules.codes import free_code
-from boardtui.rules.folding import fold
-from boardtui.rules.identity import Known, who
-from boardtui.rules.naming import match_person
-from boardtui.rules.substitution import doubts_about
+from boardtui.model.meetings import MeetingState, NoteState
+from boardtui.rules.references import is_reference
 from boardtui.rules.wording import long_date
+from boardtui.secretariat.capture import breaks, register_commands
+from boardtui.secretariat.capture.approving import approve_command
+from boardtui.secretariat.capture.correcting import correct_person, word_person
 from boardtui.secretariat.capture.dates import DATE_PATTERN, read_date, read_time
-from boardtui.secretariat.capture.marks import find, take_time
+from boardtui.secretariat.capture.interests import still_out
+from boardtui.secretariat.capture.item_commands import dispose_command, exempt_command, public_command
+from boardtui.secretariat.capture.register_commands import Reader, marks_command
 from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
+from boardtui.secretariat.capture.voiding import VOID, read_void
 
-Reader = Callable[[re.Match[str], Scene], Understanding]
+_TIME = r"[\d:.]+\s*(?:[ap]\.?m\.?)?"
 _CLOCK = r"(?:\s+([\d:.]+\s*(?:[ap]\.?m\.?)?))?"
 
 
-def read_command(text: str, scene: Scene) -> Understanding | None:
-    """The command that ``text`` gives, or None where it gives none."""
-    for pattern, reader in _COMMANDS:
+def read_command(text: str, scene: Scene, *, slashed: bool = True) -> Understanding | None:
+    """The command that ``text`` gives, or None where it gives none.
+
+    ``slashed`` is False for a script's line without a slash: it has to be written out, since a sentence
+    that happens to begin with such a word is a note.
+    """
+    for pattern, reader in (*_COMMANDS, *(_SLASHED if slashed else ())):
         found = re.fullmatch(pattern, text.strip(), re.IGNORECASE | re.DOTALL)
         if found is not None:
             return reader(found, scene)
@@ -44,12 +47,10 @@ def _close(found: re.Match[str], scene: Scene) -> Understanding:
     return _timed(found, scene, "Meeting closed", CloseMeeting)
 
 
-def _resume(found: re.Match[str], scene: Scene) -> Understanding:
-    return _timed(found, scene, "Meeting resumed", Resume)
-
-
 def _abandon(found: re.Match[str], scene: Scene) -> Understanding:
-    return _timed(found, scene, "Meeting abandoned", lambda at: CloseMeeting(at, abandoned=True))
+    reason = (found[2] or "").strip()
+    words = f"Meeting abandoned ({reason.rstrip('.')})" if reason else "Meeting abandoned"
+    return _timed(found, scene, words, lambda at: CloseMeeting(at, abandoned=True, reason=reason))
 
 
 def _unrecorded(found: re.Match[str], scene: Scene) -> Understanding:
@@ -67,21 +68,13 @@ def _approved(found: re.Match[str], scene: Scene) -> Understanding:
     return Understanding(Kind.COURSE, f"Note approved on {long_date(day)}", edit)
 
 
-def _adjourn(found: re.Match[str], scene: Scene) -> Understanding:
-    clock = read_time(found[1]) if found[1] else None
-    if found[1] and clock is None:
-        return refused(Kind.COURSE, f"'{found[1]}' is not a time; type it as 15:00.")
-    at = scene.moment(clock) if clock else scene.now
-    edit = Adjourn(at, (found[2] or "").strip(" :,"))
-    return Understanding(Kind.COURSE, f"Adjourned {scene.local(at):%H:%M}", edit, clock=at)
-
-
 def _timed(found: re.Match[str], scene: Scene, words: str, make: Callable[..., MeetingEdit]) -> Understanding:
     clock = read_time(found[1]) if found[1] else None
     if found[1] and clock is None:
         return refused(Kind.COURSE, f"'{found[1]}' is not a time; type it as 15:00.")
     at = scene.moment(clock) if clock else scene.now
-    return Understanding(Kind.COURSE, f"{words} {scene.local(at):%H:%M}", make(at), clock=at)
+    said = at if clock else None
+    return Understanding(Kind.COURSE, f"{words} {scene.local(at):%H:%M}", make(at), clock=said)
 
 
 def _time(found: re.Match[str], scene: Scene) -> Understanding:
@@ -89,6 +82,20 @@ def _time(found: re.Match[str], scene: Scene) -> Understanding:
     if clock is None:
         return refused(Kind.TIME, f"'{found[1]}' is not a time; type it as 15:40.")
     return Understanding(Kind.TIME, f"It is {clock:%H:%M}", clock=scene.moment(clock))
+
+
+def _time_of(found: re.Match[str], scene: Scene) -> Understanding:
+    """``/time dp 10:05``: when somebody's last coming or going really was."""
+    return correct_person(found[1], found[2], scene)
+
+
+def _reword(found: re.Match[str], scene: Scene) -> Understanding:
+    """``/reword dp: words``: the secretary's own sentence for somebody's last coming or going."""
+    return word_person(found[1], found[2], scene)
+
+
+def _reword_shown(found: re.Match[str], scene: Scene) -> Understanding:
+    return word_person(found[1], "", scene)
 
 
 def _item(found: re.Match[str], scene: Scene) -> Understanding:
@@ -113,97 +120,16 @@ def _take(wanted: str, scene: Scene) -> Understanding:
         listed = ", ".join(item.number for item in agenda) or "none"
         return refused(Kind.COURSE, f"There is no item {wanted} on this agenda (items: {listed}).")
     item = agenda[place]
-    return Understanding(Kind.COURSE, f"Item {item.number} {item.title}", TakeItem(item.id, scene.now))
+    edit, hints = TakeItem(item.id, scene.now), still_out(scene) if item.id != scene.item else ()
+    return Understanding(Kind.COURSE, f"Item {item.number} {item.title}", edit, hints)
 
 
 def _next(found: re.Match[str], scene: Scene) -> Understanding:
     return _take(found[0], scene)
 
 
-def _marks(roll: Roll, word: str) -> Reader:
-    def read(found: re.Match[str], scene: Scene) -> Understanding:
-        edits: list[MeetingEdit] = []
-        names = []
-        for part in _names(found[1]):
-            part, at = take_time(part, scene)
-            person, why = find(part, scene)
-            if person is None:
-                return refused(Kind.REGISTER, why)
-            edits.append(MarkPerson(person.id, roll, at, scene.item))
-            names.append(person.name)
-        if not edits:
-            return refused(Kind.REGISTER, f"'{found[0]}' names nobody.")
-        label = f"{word}: {', '.join(names)}"
-        return Understanding(Kind.REGISTER, label, _one(edits, label))
-
-    return read
-
-
-def _substitute(found: re.Match[str], scene: Scene) -> Understanding:
-    rest, at = take_time(found[2].strip(), scene)
-    member, why = find(rest, scene)
-    if member is None or member.role is None or not member.role.holds_seat:
-        return refused(Kind.REGISTER, why or f"{rest} holds no seat to stand in for.")
-    name = found[1].strip()
-    if len(match_person(name, scene.people).found) > 1:
-        return refused(Kind.REGISTER, find(name, scene)[1])
-    return stand_in(scene, name, member.id, at)
-
-
-def stand_in(scene: Scene, substitute: str, member_id: str, at: datetime | None = None) -> Understanding:
-    """``substitute`` (an id, a code or a name) stands in for a member; a new name is put on the meeting."""
-    member = who(scene.board, scene.meeting, member_id)
-    known = next((one for one in scene.people if one.id == substitute), None)
-    known = known or match_person(substitute, scene.people).one
-    edits: list[MeetingEdit] = []
-    if known is not None:
-        warnings = doubts_about(scene.board, scene.meeting, known.id, member_id)
-        chosen, shown = known.id, known.name
-    else:
-        shown, _, body = (part.strip() for part in substitute.partition(","))
-        if not shown:
-            return refused(Kind.REGISTER, f"'{substitute}' names nobody.")
-        guest = _guest(scene, shown, body, Capacity.SUBSTITUTE, member.group)
-        chosen = guest.id
-        edits.append(PutOnMeeting(guest))
-        warnings = (f"{shown} is not on the list of substitutes",)
-    edits.append(StandIn(chosen, member_id, at or scene.now, scene.item))
-    label = f"{shown} stands in for {member.name}"
-    return Understanding(Kind.REGISTER, label, _one(edits, label), warnings)
-
-
-def _attending(found: re.Match[str], scene: Scene) -> Understanding:
-    name, _, body = (part.strip() for part in found[1].partition(","))
-    if not name:
-        return refused(Kind.REGISTER, f"'{found[1]}' names nobody.")
-    edit = _put(scene, name, body, Capacity.IN_ATTENDANCE)
-    return Understanding(Kind.REGISTER, f"In attendance: {name}", edit)
-
-
-def _officers(found: re.Match[str], scene: Scene) -> Understanding:
-    edits: list[MeetingEdit] = []
-    names = []
-    for part in _names(found[1]):
-        bracket = re.fullmatch(r"(.+?)\s*\(([^()]*)\)", part)
-        name, body = (bracket[1], bracket[2]) if bracket else (part, "")
-        beside = [one.attendee for one in edits if isinstance(one, PutOnMeeting)]
-        edits.append(_put(scene, name, body, Capacity.OFFICER, beside))
-        names.append(name)
-    if not edits:
-        return refused(Kind.REGISTER, f"'{found[1]}' names nobody.")
-    label = f"Officers: {', '.join(names)}"
-    return Understanding(Kind.REGISTER, label, _one(edits, label))
-
-
-def _preside(found: re.Match[str], scene: Scene) -> Understanding:
-    person, why = find(found[1].strip(), scene)
-    if person is None:
-        return refused(Kind.COURSE, why)
-    return Understanding(Kind.COURSE, f"{person.name} presides", Preside(person.id))
-
-
 def _progress(found: re.Match[str], scene: Scene) -> Understanding:
-    action = next((one for one in scene.meeting.actions if _is_reference(found[1], one.ref)), None)
+    action = next((one for one in scene.meeting.actions if is_reference(found[1], one.ref)), None)
     if action is None:
         return refused(Kind.ACTION, f"There is no action {found[1]} in this meeting.")
     day = read_date(found[2], scene.meeting.day, scene.next_meeting) if found[2] else None
@@ -211,16 +137,12 @@ def _progress(found: re.Match[str], scene: Scene) -> Understanding:
     return Understanding(Kind.ACTION, f"Progress on {action.ref}", edit)
 
 
-def _is_reference(wanted: str, ref: str) -> bool:
-    """True for the whole reference or its number: ``2`` and ``02`` are IPB/2010-11/02, never /12."""
-    number = ref.rpartition("/")[2]
-    return wanted.casefold() == ref.casefold() or (
-        wanted.isdecimal() and number.isdecimal() and int(wanted[-9:]) == int(number)
-    )
-
-
 def _reopen(found: re.Match[str], scene: Scene) -> Understanding:
     reason = found[1].strip()
+    if not scene.meeting.note.state.is_draft:
+        return refused(Kind.COURSE, "The note is approved: it is corrected, with a date, and not reopened.")
+    if scene.meeting.state not in (MeetingState.CLOSED, MeetingState.ABANDONED):
+        return refused(Kind.COURSE, "The meeting is not closed, so there is nothing to reopen.")
     if not reason:
         return refused(Kind.COURSE, "Say why it is reopened, for example /reopen to correct item 2.")
     return Understanding(Kind.COURSE, f"Reopened: {reason}", Reopen(reason))
@@ -234,82 +156,54 @@ def _export(found: re.Match[str], scene: Scene) -> Understanding:
     return Understanding(Kind.EXPORT, "Write the note as a Word document")
 
 
-def _names(text: str) -> Iterable[str]:
-    return (part.strip() for part in re.split(r"[,;]|\band\b", text) if part.strip())
-
-
-def _one(edits: list[MeetingEdit], label: str) -> MeetingEdit:
-    return edits[0] if len(edits) == 1 else Together(tuple(edits), label)
-
-
-def _put(
-    scene: Scene, name: str, body: str, capacity: Capacity, beside: Sequence[Attendee] = ()
-) -> PutOnMeeting:
-    """Put somebody on the meeting and note them as present: from its start, where that is to come.
-
-    ``beside`` are those put down by the same line, whose ids and codes are taken.
-    """
-    start = scene.moment(scene.meeting.start) if scene.meeting.start else scene.now
-    present = scene.now if scene.meeting.opened else max(start, scene.now)
-    known = match_person(name, scene.people).one
-    if known is None or not _is_the_name_of(name, known):
-        return PutOnMeeting(_guest(scene, name, body, capacity, beside=beside), present, scene.item)
-    attendee = scene.meeting.attendee(known.id) or Attendee(known.id, capacity, person=known.id, body=body)
-    return PutOnMeeting(attendee, present, scene.item)
-
-
-def _is_the_name_of(name: str, known: Known) -> bool:
-    """True for a code or a name that ends in the surname: "Paul" alone is not enough to be Paul Johnston."""
-    return fold(name) == fold(known.code) or fold(name).endswith(fold(known.surname))
-
-
-def _guest(
-    scene: Scene,
-    name: str,
-    body: str,
-    capacity: Capacity,
-    group: str | None = None,
-    beside: Sequence[Attendee] = (),
-) -> Attendee:
-    ids = {one.id for one in scene.people} | {one.id for one in beside}
-    ids |= {event.person for event in scene.meeting.presence}
-    codes = [one.code for one in scene.people] + [one.code for one in beside]
-    return Attendee(_free_id(name, ids), capacity, None, name, body, free_code(name, codes), group)
-
-
-def _free_id(name: str, used: Collection[str]) -> str:
-    """An id for a guest that is not in ``used``: ``guest-paul-bettison``."""
-    stem = "guest-" + "-".join(re.findall(r"[a-z0-9]+", fold(name)))[:40]
-    number, candidate = 1, stem
-    while candidate in used:
-        number += 1
-        candidate = f"{stem}-{number}"
-    return candidate
-
-
 _COMMANDS: tuple[tuple[str, Reader], ...] = (
     (r"(open|close)\s+unrecorded", _unrecorded),
     (r"approved\s+at\s+(\S+)", _approved),
+    (r"approve\s+(?:the\s+)?note(?:\s*:\s*(.+))?", approve_command),
     (rf"open{_CLOCK}", _open),
     (rf"(?:close|end){_CLOCK}", _close),
-    (rf"resume{_CLOCK}", _resume),
-    (rf"abandon{_CLOCK}", _abandon),
-    (rf"(?:adjourn|break){_CLOCK}(?:[:,]\s*(.*))?", _adjourn),
+    (rf"resume((?:\s+{DATE_PATTERN})?(?:\s+{_TIME})?(?:\s+roll)?)", breaks.resume_command),
+    (rf"abandon{_CLOCK}(?:\s*:(?!\d)\s*(.*))?", _abandon),
+    (
+        rf"(?:adjourn|break)((?:\s+{_TIME})?(?:\s+(?:to|until)\s+{DATE_PATTERN})?)(?:\s*[:,](?!\d)\s*(.*))?",
+        breaks.adjourn_command,
+    ),
     (r"time\s+(\S+(?:\s*[ap]m)?)", _time),
+    (r"reword\s+([^:]+?)\s*:\s*(.+)", _reword),
     (r"item\s+(\S+)", _item),
     (r"(?:next|prev|previous)", _next),
-    (r"(?:apologies|apology)(?:\s+from)?:?\s+(.+)", _marks(Roll.APOLOGIES, "Apologies")),
-    (r"absent:?\s+(.+)", _marks(Roll.ABSENT, "Absent")),
-    (r"remote:?\s+(.+)", _marks(Roll.REMOTE, "Present remotely")),
-    (r"present:?\s+(.+)", _marks(Roll.PRESENT, "Present")),
-    (r"left:?\s+(.+)", _marks(Roll.LEFT, "Left")),
-    (r"(?:sub|substitute)\s+(.+?)\s+for\s+(.+)", _substitute),
-    (r"(?:attending|in attendance):?\s+(.+)", _attending),
-    (r"officers?:?\s+(.+)", _officers),
-    (r"(?:chair|presiding)\s+(.+)", _preside),
+    (r"exempt((?:\s+item\s+\S+)?(?:\s+(?:para(?:graph)?\.?\s+)?\d\w*)?(?:\s*:.*)?)", exempt_command),
+    (r"public(?:\s+item\s+(\S+))?", public_command),
+    (r"(defer|withdraw)(\s+item\s+\S+(?:\s.*)?|\s+to\s+.+|\s*:.*)?", dispose_command),
+    (
+        r"(?:apologies|apology)(?:\s+from)?:?\s+(.+)",
+        marks_command(Roll.APOLOGIES, "Apologies"),
+    ),
+    (r"absent:?\s+(.+)", marks_command(Roll.ABSENT, "Absent")),
+    (r"remote:?\s+(.+)", marks_command(Roll.REMOTE, "Present remotely")),
+    (r"present:?\s+(.+)", marks_command(Roll.PRESENT, "Present")),
+    (r"left:?\s+(.+)", marks_command(Roll.LEFT, "Left")),
+    (r"(?:sub|substitute)\s+(.+?)\s+for\s+(.+)", register_commands.substitute_command),
+    (r"standdown\s+(.+)", register_commands.stand_down_command),
+    (r"(?:attending|in attendance):?\s+(.+)", register_commands.attending_command),
+    (r"officers?:?\s+(.+)", register_commands.officers_command),
+    (r"(?:chair|presiding)\s+(.+)", register_commands.preside_command),
     (rf"progress\s+(\S+?)(?:\s+({DATE_PATTERN}))?\s*:\s*(.+)", _progress),
     (r"reopen\b:?\s*(.*)", _reopen),
+    (VOID, read_void),
     (r"undo", _history(Undo(), "Undo")),
     (r"redo", _history(Redo(), "Redo")),
     (r"export(?:\s+note)?", _export),
 )
+"""Commands as a script may write them too: each is told from a sentence by its form."""
+_SLASHED: tuple[tuple[str, Reader], ...] = (
+    (r"resume(?:\s+(.+))?", breaks.resume_command),
+    (r"(?:adjourn|break)(?:\s+(.*?))?(?:\s*[:,]\s+(.*))?", breaks.adjourn_command),
+    (r"time\s+(.+?)\s+(?:at\s+)?(\S+(?:\s*[ap]m)?|@item\s+\S+)", _time_of),
+    (r"reword\s+([^:]+)", _reword_shown),
+    (r"exempt(?:\s+(.+))?", exempt_command),
+    (r"public\s+(\S+)", public_command),
+    (r"(defer|withdraw)(?:\s+(.+))?", dispose_command),
+    (r"(?:stand|stood)\s+down\s+(.+)", register_commands.stand_down_command),
+)
+"""Freer forms, which need the slash."""

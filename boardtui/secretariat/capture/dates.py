@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -40,6 +41,14 @@ def read_date(text: str, meeting_day: date, next_meeting: date | None = None) ->
         if found is not None:
             return found
     return None
+
+
+def weekday_doubt(text: str, day: date) -> str:
+    """The doubt about ``text``, read as ``day``, that names another weekday than the day's; else nothing."""
+    named = re.match(rf"({_DAY})\s+\d", text.strip(), re.IGNORECASE)
+    if named is None or _DAYS.index(named[1][:3].casefold()) == day.weekday():
+        return ""
+    return f"{day.day} {day:%B %Y} is a {day:%A}, not a {_WEEKDAYS[_DAYS.index(named[1][:3].casefold())]}"
 
 
 def read_time(text: str) -> time | None:
@@ -114,3 +123,19 @@ def _safe(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def date_words(typed: str) -> tuple[str, ...]:
+    """What ``typed`` (in lower case) could become: ``next meeting`` for ``n``, ``18 jan`` for ``18 j``.
+
+    A bare number is read as a day of the coming months; nothing typed yet gives the usual ones.
+    """
+    number = re.fullmatch(r"(\d{1,2})(?:\s+([a-z]*))?", typed)
+    if number is not None:
+        return tuple(f"{int(number[1])} {month}" for month in _MONTHS if month.startswith(number[2] or ""))
+    span = re.fullmatch(r"\+\s*(\d{1,3})?", typed)
+    if span is not None:
+        return tuple(f"+{span[1] or count}{unit}" for count, unit in ((2, "w"), (1, "m"), (14, "d")))
+    usual = ("next meeting", "fri", "+2w", "eom", "+1m", *(day for day in _DAYS if day != "fri"))
+    nexts = tuple(f"next {day}" for day in _DAYS)
+    return tuple(words for words in (*usual, *nexts) if words.startswith(typed))

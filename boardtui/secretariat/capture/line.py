@@ -6,7 +6,7 @@ In the app a command opens with "/"; a script for ``boardtui record`` may leave 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from boardtui.edits.course import Reopen
 from boardtui.edits.minuting import ReportProgress
@@ -14,7 +14,7 @@ from boardtui.edits.note_life import MoveNote
 from boardtui.edits.timeline import Redo, Undo
 from boardtui.model.meetings import MeetingState
 from boardtui.model.text import clean
-from boardtui.secretariat.capture import commands, marks, minuting
+from boardtui.secretariat.capture import commands, interests, marks, minuting, voting
 from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
 
 _PREFIXES: dict[str, Callable[[str, Scene], Understanding]] = {
@@ -24,10 +24,10 @@ _PREFIXES: dict[str, Callable[[str, Scene], Understanding]] = {
     "decision": minuting.read_decision,
     "r": minuting.read_resolution,
     "resolution": minuting.read_resolution,
-    "v": minuting.read_vote,
-    "vote": minuting.read_vote,
-    "i": minuting.read_interest,
-    "interest": minuting.read_interest,
+    "v": voting.read_vote,
+    "vote": voting.read_vote,
+    "i": interests.read_interest,
+    "interest": interests.read_interest,
     "n": minuting.read_note,
     "note": minuting.read_note,
     "q": minuting.read_question,
@@ -36,6 +36,7 @@ _PREFIXES: dict[str, Callable[[str, Scene], Understanding]] = {
 _OVER = (MeetingState.CLOSED, MeetingState.ABANDONED)
 _AFTERWARDS = (Reopen, ReportProgress, MoveNote, Undo, Redo)
 CLOSED = "The meeting is closed. Type /reopen and a reason to change what was recorded."
+_SNIPPET = re.compile(r"(?<!\S);(\w+)")
 _PREFIX = re.compile(r"\s*([A-Za-z]+)\s*:\s*(.*)", re.DOTALL)
 
 
@@ -44,11 +45,20 @@ def understand(line: str, scene: Scene, *, bare_commands: bool = False) -> Under
 
     ``bare_commands`` is True for scripts, where ``open 15:00`` needs no slash.
     """
-    understood = _read(clean(line).strip(), scene, bare_commands)
+    understood = _read(expand(clean(line).strip(), scene.snippets), scene, bare_commands)
     edit = understood.edit
     if scene.meeting.state in _OVER and edit is not None and not isinstance(edit, _AFTERWARDS):
         return refused(understood.kind, CLOSED)
     return understood
+
+
+def expand(text: str, snippets: Mapping[str, str]) -> str:
+    """``text`` with every ``;word`` that the person's snippets know in full; any other stays as typed."""
+    if not snippets or ";" not in text:
+        return text
+    return _SNIPPET.sub(
+        lambda found: snippets.get(found[1], snippets.get(found[1].casefold(), found[0])), text
+    )
 
 
 def _read(text: str, scene: Scene, bare_commands: bool) -> Understanding:
@@ -66,7 +76,7 @@ def _read(text: str, scene: Scene, bare_commands: bool) -> Understanding:
         if reader is not None:
             return reader(prefixed[2].strip(), scene)
     if bare_commands:
-        command = commands.read_command(text, scene)
+        command = commands.read_command(text, scene, slashed=False)
         if command is not None:
             return command
     return minuting.read_note(text, scene)

@@ -1,28 +1,23 @@
-"""Notes, decisions, actions, votes and interests in the capture line."""
+"""Notes, questions, decisions and actions in the capture line, with owners, movers and overrides."""
 
 import re
+from dataclasses import dataclass, replace
 from datetime import date
 
-from boardtui.edits.base import MeetingEdit
-from boardtui.edits.batch import Together
-from boardtui.edits.minuting import Assign, Decide, DeclareInterest, RecordVote, WriteMinute
-from boardtui.edits.presence import MarkPerson, Roll
+from boardtui.edits.minuting import Assign, Decide, WriteMinute
 from boardtui.model.actions import Owner
-from boardtui.model.decisions import Outcome, Tally
+from boardtui.model.decisions import Outcome
 from boardtui.model.meetings import MinuteKind
-from boardtui.model.presence import InterestConduct, InterestKind
-from boardtui.rules.attendance import attendance
 from boardtui.rules.folding import fold
-from boardtui.rules.identity import Known
 from boardtui.rules.naming import match_person
-from boardtui.rules.quorum import quorum, voters_now
-from boardtui.secretariat.capture.dates import DATE_PATTERN, read_date
+from boardtui.rules.quorum import needs_quorum, quorum, roll_begun
+from boardtui.rules.voting import electorate, movers_doubts, presiding_member
+from boardtui.secretariat.capture.dates import DATE_PATTERN, read_date, weekday_doubt
 from boardtui.secretariat.capture.marks import find
 from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
 
 _DUE = re.compile(rf"\b(?:by|due|before)\s+({DATE_PATTERN})", re.IGNORECASE)
 _OWNER = re.compile(r"(?:(?<=\s)|^)@(?=\w)")
-_VOTE = re.compile(r"(\d{1,4})\s*[-–/]\s*(\d{1,4})(?:\s*[-–/]\s*(\d{1,4}))?(?!\d)\s*(.*)", re.DOTALL)
 _OUTCOMES = (
     (r"not (?:agreed|approved|resolved|carried|adopted|endorsed|accepted)", Outcome.REJECTED),
     (r"as amended|subject to", Outcome.AMENDED),
@@ -34,45 +29,52 @@ _OUTCOMES = (
     (r"no decision", Outcome.NO_DECISION),
     (r"noted", Outcome.NOTED),
 )
-_INTERESTS = {
-    "dpi": InterestKind.PECUNIARY, "pecuniary": InterestKind.PECUNIARY,
-    "ori": InterestKind.OTHER_REGISTRABLE, "nri": InterestKind.NON_REGISTRABLE,
-    "personal": InterestKind.PERSONAL,
-}  # fmt: skip
-_CONDUCTS = {
-    "stayed": InterestConduct.STAYED, "spoke": InterestConduct.SPOKE_THEN_LEFT,
-    "left": InterestConduct.LEFT, "dispensation": InterestConduct.DISPENSATION,
-}  # fmt: skip
+_OVERRIDE = re.compile(
+    r"[,;]?\s*\boverride(?:\s+by\s+@?(?P<by>[^:]+?))?\s*:\s*(?P<why>.*)", re.IGNORECASE | re.DOTALL
+)
 
 
 def read_note(text: str, scene: Scene) -> Understanding:
     """A paragraph of the minutes."""
     edit = WriteMinute(text, scene.item) if text else None
-    return Understanding(Kind.NOTE, f"NOTE under {_where(scene)}", edit)
+    return Understanding(Kind.NOTE, f"NOTE under {where(scene)}", edit)
 
 
 def read_question(text: str, scene: Scene) -> Understanding:
     """A question put and, usually, its answer."""
     edit = WriteMinute(text, scene.item, MinuteKind.QUESTION) if text else None
-    return Understanding(Kind.QUESTION, f"QUESTION under {_where(scene)}", edit)
+    return Understanding(Kind.QUESTION, f"QUESTION under {where(scene)}", edit)
 
 
 def read_decision(text: str, scene: Scene) -> Understanding:
-    """A decision: its outcome is read from its own words, mover and seconder from ``moved @a``."""
-    text, mover, seconder, warnings = _movers(text, scene)
+    """A decision: its outcome is read from its own words, mover and seconder from ``moved @a``.
+
+    While the meeting is not quorate it needs ``override: reason`` at its end (R23).
+    """
+    text, override = take_override(text, scene)
+    text, mover, seconder, warnings = take_movers(text, scene)
     outcome = _outcome(text)
-    warnings += _inquorate(scene)
+    refusal, doubts = without_quorum(scene, outcome, text, override)
+    if refusal and text:
+        return refused(Kind.DECISION, refusal)
+    warnings += (*override.doubts, *doubts)
     if scene.item is None:
         warnings += ("no item is in hand",)
-    edit = Decide(text, outcome, scene.item, scene.reference(), mover, seconder) if text else None
-    preview = f"DECISION · {outcome} · {_where(scene)} · {scene.reference()}"
+    edit = None
+    if text:
+        ref = scene.reference()
+        edit = Decide(
+            text, outcome, scene.item, ref, mover, seconder,
+            override_reason=override.reason, override_by=override.by,
+        )  # fmt: skip
+    preview = f"DECISION · {outcome} · {where(scene)} · {scene.reference()}"
     return Understanding(Kind.DECISION, preview, edit, warnings)
 
 
 def read_resolution(text: str, scene: Scene) -> Understanding:
     """A resolution: a decision that is always an agreement, or says otherwise itself."""
     understood = read_decision(text, scene)
-    return Understanding(Kind.RESOLUTION, understood.preview, understood.edit, understood.warnings)
+    return replace(understood, kind=Kind.RESOLUTION)
 
 
 def read_action(text: str, scene: Scene) -> Understanding:
@@ -89,61 +91,8 @@ def read_action(text: str, scene: Scene) -> Understanding:
     return Understanding(Kind.ACTION, f"ACTION · {who} · {when} · {ref}", edit, warnings)
 
 
-def read_vote(text: str, scene: Scene) -> Understanding:
-    """``12-3-2``: for, against, abstained; put to the last decision under the item in hand (R33)."""
-    found = _VOTE.fullmatch(text)
-    if found is None:
-        return refused(Kind.VOTE, "A vote is typed as for-against-abstained, for example V: 9-2-1.")
-    tally = Tally(int(found[1]), int(found[2]), int(found[3] or 0))
-    rest, mover, seconder, warnings = _movers(found[4], scene)
-    cast = tally.votes_for + tally.against + tally.abstained
-    able = voters_now(scene.board, attendance(scene.board, scene.meeting))
-    if cast > able:
-        warnings += (f"{cast} votes, but only {able} may vote now",)
-    preview = f"VOTE · {tally.votes_for} for, {tally.against} against, {tally.abstained} abstained"
-    decision = next((one for one in reversed(scene.meeting.decisions) if one.item == scene.item), None)
-    edit: MeetingEdit
-    if decision is not None:
-        edit = RecordVote(decision.id, tally, mover, seconder)
-    else:
-        outcome = Outcome.AGREED if tally.votes_for > tally.against else Outcome.REJECTED
-        words = "The motion was carried." if outcome is Outcome.AGREED else "The motion was lost."
-        edit = Decide(words, outcome, scene.item, scene.reference(), mover, seconder, tally)
-        warnings += ("no decision under this item yet: one is made for the vote", *_inquorate(scene))
-    if re.search(r"\w", rest):
-        warnings += (f"kept as a note: {rest}",)
-        edit = Together((edit, WriteMinute(rest, scene.item)), "vote with a note")
-    return Understanding(Kind.VOTE, preview, edit, warnings)
-
-
-def read_interest(text: str, scene: Scene) -> Understanding:
-    """``@JS personal: a friend of the applicant; left`` (R30). Leaving is logged as a departure too."""
-    head, _, nature = text.partition(":")
-    words = head.removeprefix("@").split()
-    kind = next((_INTERESTS[word.casefold()] for word in words if word.casefold() in _INTERESTS), None)
-    before, _, tail = nature.rpartition(";")
-    conduct = next((_CONDUCTS[word] for word in re.findall(r"\w+", fold(tail)) if word in _CONDUCTS), None)
-    if conduct is not None and ";" in nature:
-        nature = before
-    name = " ".join(word for word in words if word.casefold() not in _INTERESTS)
-    person, why = find(name, scene)
-    if person is None:
-        return refused(Kind.INTEREST, why)
-    conduct = conduct or InterestConduct.STAYED
-    edit: MeetingEdit = DeclareInterest(
-        person.id, scene.item, kind or InterestKind.PERSONAL, nature.strip(), conduct
-    )
-    if (
-        conduct in (InterestConduct.LEFT, InterestConduct.SPOKE_THEN_LEFT)
-        and attendance(scene.board, scene.meeting).standing(person.id).in_room
-    ):
-        leaves = MarkPerson(person.id, Roll.LEFT, scene.now, scene.item)
-        edit = Together((edit, leaves), f"interest of {person.name}")
-    preview = f"INTEREST · {person.name} · {kind or InterestKind.PERSONAL} · {conduct}"
-    return Understanding(Kind.INTEREST, preview, edit)
-
-
-def _where(scene: Scene) -> str:
+def where(scene: Scene) -> str:
+    """The item in hand, in words."""
     item = scene.meeting.item(scene.item)
     return f"item {item.number}" if item else "no item yet"
 
@@ -155,10 +104,56 @@ def _outcome(text: str) -> Outcome:
     return Outcome.AGREED
 
 
-def _inquorate(scene: Scene) -> tuple[str, ...]:
-    """A decision while inquorate is a doubt, not a refusal: minutes record what happened (R23)."""
-    count = quorum(scene.board, scene.meeting.day, attendance(scene.board, scene.meeting))
-    return () if count.quorate else (count.sentence,)
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Why a decision is taken without a quorum, and who ruled so; no reason where none was typed."""
+
+    reason: str = ""
+    by: str | None = None
+    doubts: tuple[str, ...] = ()
+
+
+def take_override(text: str, scene: Scene) -> tuple[str, Override]:
+    """``text`` without ``override by @who: reason`` at its end, and what that says.
+
+    Where the meeting is quorate, nothing is overridden and the words stay.
+    """
+    found = _OVERRIDE.search(text)
+    if found is None:
+        return text, Override()
+    result = scene.attendance_now
+    if quorum(scene.board, scene.meeting.day, result).quorate:
+        return text, Override(doubts=("the meeting is quorate: nothing is overridden, the words stay",))
+    by = presiding_member(scene.board, scene.meeting, result)
+    doubts: tuple[str, ...] = ()
+    if found["by"]:
+        person, why = find(found["by"].strip(), scene)
+        by, doubts = (person.id, ()) if person is not None else (by, (why,))
+    return text[: found.start()].rstrip(), Override(found["why"].strip(), by, doubts)
+
+
+def without_quorum(
+    scene: Scene, outcome: Outcome, text: str, override: Override
+) -> tuple[str, tuple[str, ...]]:
+    """A refusal, or doubts, about a decision while the meeting is not quorate (R23); else nothing.
+
+    It is refused in an open meeting whose roll has begun, unless it is overridden with a reason or needs
+    no quorum. What is on record already is changed without being asked.
+    """
+    meeting = scene.meeting
+    count = quorum(scene.board, meeting.day, scene.attendance_now)
+    if count.quorate or scene.revising:
+        return "", ()
+    if override.reason:
+        return "", (f"{count.sentence}: overridden",)
+    latest = scene.attendance
+    stands = meeting.opened is None or not roll_begun(latest)
+    if stands or not needs_quorum(outcome, text) or quorum(scene.board, meeting.day, latest).quorate:
+        return "", (count.sentence,)
+    return (
+        f"The meeting is not quorate ({count.shortfall}), so nothing was recorded. End the line with "
+        "'override: reason' to record the decision all the same; noting and deferring need no quorum."
+    ), ()
 
 
 def _due(text: str, scene: Scene) -> tuple[str, date | None, bool, tuple[str, ...]]:
@@ -172,9 +167,11 @@ def _due(text: str, scene: Scene) -> tuple[str, date | None, bool, tuple[str, ..
             warnings = ("no next meeting is in the calendar",)
         elif due.weekday() >= 5:
             warnings = (f"the due date is a {due:%A}",)
+        if due is not None and (doubt := weekday_doubt(found[1], due)):
+            warnings = (doubt,)
         rest = f"{text[: found.start()]} {text[found.end() :]}"
-        return _tidy(rest), due, next_meeting, warnings
-    return _tidy(text), None, False, ()
+        return tidy(rest), due, next_meeting, warnings
+    return tidy(text), None, False, ()
 
 
 def _owners(text: str, scene: Scene) -> tuple[str, tuple[Owner, ...], tuple[str, ...]]:
@@ -182,14 +179,14 @@ def _owners(text: str, scene: Scene) -> tuple[str, tuple[Owner, ...], tuple[str,
     warnings: list[str] = []
     while (found := _OWNER.search(text)) is not None:
         rest = text[found.end() :]
-        owner, taken, doubt = _longest_owner(rest, scene)
+        owner, taken, doubt = longest_owner(rest, scene)
         owners.append(owner)
         warnings.extend(doubt)
         text = f"{text[: found.start()]}{rest[taken:].lstrip(',') if found.start() else rest[taken:]}"
-    return _tidy(text), tuple(dict.fromkeys(owners)), tuple(warnings)
+    return tidy(text), tuple(dict.fromkeys(owners)), tuple(warnings)
 
 
-def _longest_owner(rest: str, scene: Scene) -> tuple[Owner, int, tuple[str, ...]]:
+def longest_owner(rest: str, scene: Scene) -> tuple[Owner, int, tuple[str, ...]]:
     """The owner whose name takes the most words of ``rest``, how many letters it takes, and any doubt."""
     ends = [word.end() for word in re.finditer(r"\S+", rest)][:5]
     ambiguous: tuple[str, ...] = ()
@@ -210,7 +207,8 @@ def _longest_owner(rest: str, scene: Scene) -> tuple[Owner, int, tuple[str, ...]
     return Owner(query), len(query), ambiguous or (f"nobody here is called {query}",)
 
 
-def _movers(text: str, scene: Scene) -> tuple[str, str | None, str | None, tuple[str, ...]]:
+def take_movers(text: str, scene: Scene) -> tuple[str, str | None, str | None, tuple[str, ...]]:
+    """``text`` without ``moved @a seconded @b``, who they are, and any doubt (R37)."""
     mover: str | None = None
     seconder: str | None = None
     warnings: list[str] = []
@@ -219,26 +217,20 @@ def _movers(text: str, scene: Scene) -> tuple[str, str | None, str | None, tuple
         if found is None:
             continue
         rest = text[found.end() :]
-        owner, taken, doubt = _longest_owner(rest, scene)
+        owner, taken, doubt = longest_owner(rest, scene)
         warnings.extend(doubt)
         if owner.person is None:  # the words stay in the text, for nobody else holds them
             warnings.extend(() if doubt else (f"{owner.name} cannot be named as having {word} it",))
             continue
-        warnings.extend(_not_entitled(owner.person, scene))
         mover, seconder = (owner.person, seconder) if word == "moved" else (mover, owner.person)
         text = f"{text[: found.start()]}{rest[taken:]}"
-    return _tidy(text), mover, seconder, tuple(warnings)
+    if mover is not None or seconder is not None:
+        voters = electorate(scene.board, scene.meeting, scene.now, scene.attendance_now)
+        warnings.extend(movers_doubts(scene.board, scene.meeting, voters, mover, seconder))
+    return tidy(text), mover, seconder, tuple(warnings)
 
 
-def _not_entitled(person: str, scene: Scene) -> tuple[str, ...]:
-    """Only those present and entitled may move, second or vote (R37)."""
-    voters = attendance(scene.board, scene.meeting).voters
-    if any(one.person == person and one.seat.membership.votes for one in voters):
-        return ()
-    known: Known | None = next((one for one in scene.people if one.id == person), None)
-    return (f"{known.name if known else person} is not present with a vote",)
-
-
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
+    """``text`` with single spaces, and without what was left hanging at its ends."""
     text = re.sub(r"[ \t]+", " ", text).strip()
     return re.sub(r"\s+([.,;])(?=\s|$)", r"\1", text).strip(" ,;")

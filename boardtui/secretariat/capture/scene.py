@@ -1,16 +1,24 @@
 """What a typed line is understood against, and what it was understood as."""
 
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from boardtui.edits.base import Edit
 from boardtui.model.boards import Board
 from boardtui.model.meetings import Meeting
+from boardtui.rules.attendance import Attendance, attendance
 from boardtui.rules.calendar import next_date
 from boardtui.rules.identity import Known, directory
+from boardtui.rules.membership import as_on
 from boardtui.rules.references import highest_number
+
+_HALF_A_DAY = timedelta(hours=12)
+_STILL_SITTING = timedelta(hours=4)
+"""Past midnight the clock still tells of the meeting while its last entry is no older than this."""
 
 
 @dataclass(frozen=True)
@@ -18,7 +26,9 @@ class Scene:
     """The meeting as it stands when a line is typed.
 
     ``now`` is aware and in UTC. ``next_meeting`` is the next date in the calendar, ``next_number`` the
-    next free number of the board year's references.
+    next free number of the board year's references. ``snippets`` are the person's own abbreviations,
+    word (without the semicolon) to text. ``revising`` is True where a line changes what is on record
+    already, which the quorum is not asked about.
     """
 
     board: Board
@@ -26,11 +36,44 @@ class Scene:
     now: datetime
     next_meeting: date | None = None
     next_number: int = 1
+    snippets: Mapping[str, str] = field(default_factory=dict, hash=False)
+    revising: bool = False
 
-    @property
+    @cached_property
     def people(self) -> tuple[Known, ...]:
         """Everybody who can be named."""
         return directory(self.board, self.meeting)
+
+    @cached_property
+    def attendance(self) -> Attendance:
+        """How everybody stands now."""
+        return attendance(self.board, self.meeting)
+
+    @cached_property
+    def attendance_now(self) -> Attendance:
+        """How everybody stood at ``now``, which may be set back before what is on record already."""
+        if self.latest is None or self.latest <= self.now:
+            return self.attendance
+        return attendance(self.board, self.meeting, self.now)
+
+    @cached_property
+    def latest(self) -> datetime | None:
+        """The moment of the last thing in the presence log."""
+        return self.attendance.latest
+
+    def at(self, moment: datetime) -> "Scene":
+        """This scene at another ``moment`` (aware), with what was already found out of the meeting."""
+        if moment == self.now:
+            return self
+        later = replace(self, now=moment.astimezone(UTC))
+        for name in ("people", "attendance", "latest"):
+            if name in self.__dict__:
+                later.__dict__[name] = self.__dict__[name]
+        return later
+
+    def later(self, clock: datetime) -> "Scene":
+        """This scene when the clock (aware) says ``clock``; at the moment that ``make_scene`` would take."""
+        return self.at(_moment(self.board, self.meeting, clock.astimezone(UTC), self.latest))
 
     @property
     def item(self) -> str | None:
@@ -38,9 +81,12 @@ class Scene:
         return self.meeting.item_in_hand
 
     def moment(self, clock: time) -> datetime:
-        """That clock time on the meeting's day, in UTC."""
+        """That clock time on the day of sitting, in UTC; past midnight it is the next day's (R50)."""
         zone = ZoneInfo(self.board.settings.timezone)
-        return datetime.combine(self.meeting.day, clock, zone).astimezone(ZoneInfo("UTC"))
+        moment = datetime.combine(sitting_day(self.board, self.meeting), clock, zone).astimezone(UTC)
+        began = self.meeting.opened
+        ran_over = began is not None and began - moment > _HALF_A_DAY
+        return moment + timedelta(days=1) if ran_over else moment
 
     def local(self, moment: datetime) -> datetime:
         """``moment`` in the board's own zone."""
@@ -57,27 +103,46 @@ def make_scene(
     clock: datetime,
     numbers_elsewhere: int = 0,
     said: datetime | None = None,
+    snippets: Mapping[str, str] | None = None,
+    stood: Attendance | None = None,
 ) -> Scene:
     """The scene for a line typed at ``clock`` (aware).
 
     ``numbers_elsewhere`` is the highest reference number in the board's other meetings; ``said`` the time
-    somebody set with ``time 15:40``, which then holds. On another day than the meeting's, entries are
-    made as at where its record has got to, since the clock then says nothing about the meeting.
+    somebody set with ``time 15:40``, which then holds; ``snippets`` the person's abbreviations. On another
+    day than the meeting's, entries are made as at where its record has got to, since the clock then says
+    nothing about the meeting. ``stood`` is the meeting's attendance where it is known already.
     """
+    stood = stood or attendance(board, meeting)
+    board = as_on(board, meeting.day)
     following = next_date(board, meeting.day)
     number = max(numbers_elsewhere, highest_number(board, (meeting,))) + 1
-    moment = said or _moment(board, meeting, clock.astimezone(UTC))
-    return Scene(board, meeting, moment, following.day if following else None, number)
+    moment = said or _moment(board, meeting, clock.astimezone(UTC), stood.latest)
+    scene = Scene(board, meeting, moment, following.day if following else None, number, snippets or {})
+    scene.__dict__["attendance"] = stood  # as if it had been asked for already
+    return scene
 
 
-def _moment(board: Board, meeting: Meeting, now: datetime) -> datetime:
+def sitting_day(board: Board, meeting: Meeting) -> date:
+    """The day the meeting sits, local to the board: its own, or the one it was adjourned to (R48)."""
     zone = ZoneInfo(board.settings.timezone)
-    if now.astimezone(zone).date() == meeting.day:
+    for one in reversed(meeting.adjournments):
+        if one.resumed is not None:
+            return one.resumed.astimezone(zone).date()
+        if one.until is not None:
+            return one.until
+    return meeting.day
+
+
+def _moment(board: Board, meeting: Meeting, now: datetime, latest: datetime | None) -> datetime:
+    zone = ZoneInfo(board.settings.timezone)
+    if now.astimezone(zone).date() in (meeting.day, sitting_day(board, meeting)):
         return now
-    moments = [event.at for event in meeting.presence] + [taken.at for taken in meeting.taken]
-    moments += [moment for moment in (meeting.opened, meeting.closed) if moment is not None]
+    moments = [taken.at for taken in meeting.taken]
+    moments += [moment for moment in (latest, meeting.opened, meeting.closed) if moment is not None]
     if moments:
-        return max(moments)
+        last = max(moments)
+        return now if timedelta() <= now - last < _STILL_SITTING else last
     if meeting.start is not None:
         return datetime.combine(meeting.day, meeting.start, zone).astimezone(UTC)
     return now
@@ -110,7 +175,9 @@ class Understanding:
 
     ``preview`` says it in words; ``warnings`` are doubts that refuse nothing; ``refusal`` says why the
     line cannot be carried out, and then there is no edit. ``clock`` sets the time of the entries that
-    follow.
+    follow. ``question`` is asked once where somebody can be asked: ``if_yes`` and ``if_no`` are what the
+    answers do; ``edit`` is what the board's own rule says, done where nobody is asked. ``yes_adds`` is what
+    a yes still asks for where ``if_no`` was done at once, so that nothing waits for the answer.
     """
 
     kind: Kind
@@ -119,6 +186,10 @@ class Understanding:
     warnings: tuple[str, ...] = ()
     refusal: str = ""
     clock: datetime | None = None
+    question: str = ""
+    if_yes: Edit | None = None
+    if_no: Edit | None = None
+    yes_adds: Edit | None = None
 
 
 def refused(kind: Kind, sentence: str) -> Understanding:

@@ -8,7 +8,7 @@ from tests.faults.processes.pseudo import KilledTerminal
 
 _MARKS = ("p", "a", "x", " ", "u", "U", "r", "l")
 _LINES = (
-    "D: Noted the report, as agreed.",
+    "D: Members noted the report.",
     "A: Report back @Officers by next meeting",
     "A plain paragraph of the minutes.",
     "/item 1",

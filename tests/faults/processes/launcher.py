@@ -17,6 +17,9 @@ from boardtui.cli.parts import Parts
 from tests.faults.processes import trouble
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from boardtui.cli.parts import View
     from boardtui.secretariat.secretariat import Secretariat
 
 BOARD, MEETING = "improvement-programme-board", "2010-11-17"
@@ -31,10 +34,10 @@ def main() -> int:
     return run(words, at_meeting)
 
 
-def _at_the_meeting(secretariat: "Secretariat") -> int:
+def _at_the_meeting(opening: "Callable[[], Secretariat]", view: "View") -> int:
     from boardtui.app.app import run_app
 
-    return run_app(secretariat, board=BOARD, meeting=MEETING)
+    return run_app(opening, board=BOARD, meeting=MEETING)
 
 
 def _put_in(options: argparse.Namespace) -> None:

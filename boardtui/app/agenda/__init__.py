@@ -1,0 +1,1 @@
+"""The parts of the agenda's screen: what it asks, and what its keys do."""

@@ -1,0 +1,271 @@
+"""The life of the note: checked, circulated, approved, signed, corrected."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from boardtui.cli.options import anywhere, board_option, json_option, meeting_option
+from boardtui.cli.parts import Call
+from boardtui.cli.speech import put, put_json, say
+from boardtui.errors import NotFound, UsageRefusal
+
+if TYPE_CHECKING:
+    from boardtui.model.boards import Board
+    from boardtui.model.keys import RecordKey
+    from boardtui.model.meetings import Meeting
+    from boardtui.secretariat.secretariat import Secretariat
+
+_on = click.option("--on", "day", metavar="DATE", help="The day of it; today, if left out.")
+
+
+@click.group("note")
+def note() -> None:
+    """The life of the note: draft, checked, circulated, approved, signed; and corrections to it."""
+
+
+@note.command("show")
+@anywhere
+@board_option
+@meeting_option
+@json_option
+@click.pass_obj
+def show(call: Call, /, board: str | None, meeting: str | None, as_json: bool) -> int:
+    """How far the note has got, and what was corrected in it."""
+    from boardtui.rules.corrections import correction_sentence
+
+    with call.open() as secretariat:
+        found, key = _noted(secretariat, board, meeting)
+        which = secretariat.meeting(key)
+    life = which.note
+    if not as_json:
+        put(life.state.value)
+        for one in life.corrections:
+            put(correction_sentence(found, which, one))
+        return 0
+    put_json(
+        {
+            "board": key.board,
+            "meeting": which.id,
+            "status": life.state.value,
+            "checked_on": _iso(life.checked_on),
+            "circulated_on": _iso(life.circulated_on),
+            "approved_on": _iso(life.approved_on),
+            "approved_at": life.approved_at,
+            "as_amended": bool(life.amendments),
+            "signed_by": life.signed_by,
+            "signed_on": _iso(life.signed_on),
+            "corrections": [
+                {
+                    "date": one.day.isoformat(),
+                    "moved_by": one.moved_by,
+                    "was": one.was,
+                    "now": one.now,
+                    "person": one.person,
+                    "at_approval": one.at_approval,
+                    "reason": one.reason,
+                }
+                for one in life.corrections
+            ],
+        }
+    )
+    return 0
+
+
+@note.command("checked")
+@anywhere
+@board_option
+@meeting_option
+@_on
+@click.pass_obj
+def checked(call: Call, /, board: str | None, meeting: str | None, day: str | None) -> int:
+    """The chair has checked the draft."""
+    return _move(call, board, meeting, day, "checked by the chair")
+
+
+@note.command("circulated")
+@anywhere
+@board_option
+@meeting_option
+@_on
+@click.pass_obj
+def circulated(call: Call, /, board: str | None, meeting: str | None, day: str | None) -> int:
+    """The draft went out to the members."""
+    return _move(call, board, meeting, day, "circulated")
+
+
+@note.command("approve")
+@anywhere
+@board_option
+@meeting_option
+@click.option(
+    "--amend", "amendments", multiple=True, metavar="WAS->NOW", help="An amendment agreed; repeatable."
+)
+@click.pass_obj
+def approve(call: Call, /, board: str | None, meeting: str | None, amendments: tuple[str, ...]) -> int:
+    """A meeting approves the note of the one before it. --meeting is the one that approves."""
+    from boardtui.model.keys import RecordKey
+    from boardtui.model.meetings import Correction
+    from boardtui.secretariat.capture.approving import read_amendments
+    from boardtui.secretariat.year_round import approve_note, earlier_of
+
+    read = read_amendments(";".join(amendments))
+    if read is None:
+        raise UsageRefusal("Write an amendment as --amend 'old words -> new words'.")
+    with call.open() as secretariat:
+        found = secretariat.find_board(board)
+        later = secretariat.find_meeting(found, meeting)
+        key = RecordKey(found.id, later.id)
+        earlier = earlier_of(secretariat, key)
+        corrections = tuple(Correction(later.day, "", was, now) for was, now in read)
+        approve_note(secretariat, key, corrections)
+    words = "as amended" if corrections else "as a correct record"
+    say(f"The note of {earlier.id} was agreed {words} at {later.id}.")
+    return 0
+
+
+@note.command("sign")
+@anywhere
+@board_option
+@meeting_option
+@click.option("--by", "who", required=True, metavar="NAME", help="Who signed: the presiding member.")
+@click.option("--pages", type=int, default=0, help="Loose pages, each numbered and initialled.")
+@_on
+@click.pass_obj
+def sign(call: Call, /, board: str | None, meeting: str | None, who: str, pages: int, day: str | None) -> int:
+    """The approved note was signed."""
+    return _move(call, board, meeting, day, "signed", who, pages)
+
+
+@note.command("correct")
+@anywhere
+@board_option
+@meeting_option
+@click.option("--was", required=True, metavar="WORDS", help="The words as they stand.")
+@click.option("--now", required=True, metavar="WORDS", help="The words as they are to be.")
+@click.option("--moved-by", default="", metavar="WHO", help="Who moved it.")
+@click.option("--reason", default="", help="Why.")
+@_on
+@click.pass_obj
+def correct(
+    call: Call,
+    /,
+    board: str | None,
+    meeting: str | None,
+    was: str,
+    now: str,
+    moved_by: str,
+    reason: str,
+    day: str | None,
+) -> int:
+    """Put a dated correction to an approved note; the old words are kept."""
+    from boardtui.edits.note_life import CorrectNote
+    from boardtui.model.meetings import Correction
+    from boardtui.rules.corrections import entry_with
+
+    with call.open() as secretariat:
+        found, key = _noted(secretariat, board, meeting)
+        which = secretariat.meeting(key)
+        mover = _person(found, which, moved_by)
+        entry = entry_with(which, was)
+        on = _day(secretariat, day)
+        secretariat.do(key, CorrectNote(Correction(on, mover, was, now, entry, reason=reason)))
+    say(f"The note of {which.id} is corrected; the old words are kept.")
+    return 0
+
+
+@note.command("attendance")
+@anywhere
+@board_option
+@meeting_option
+@click.argument("person")
+@click.argument("mark", type=click.Choice(["present", "remote", "apologies", "absent"]))
+@click.option("--reason", required=True, help="Why.")
+@click.option("--moved-by", default="", metavar="WHO", help="Who moved it.")
+@_on
+@click.pass_obj
+def attendance(
+    call: Call,
+    /,
+    board: str | None,
+    meeting: str | None,
+    person: str,
+    mark: str,
+    reason: str,
+    moved_by: str,
+    day: str | None,
+) -> int:
+    """Put the attendance of a meeting that is over right. The register follows; what it said is kept."""
+    from boardtui.edits.corrections import CorrectAttendance
+    from boardtui.edits.presence import Roll
+
+    with call.open() as secretariat:
+        found, key = _noted(secretariat, board, meeting)
+        which = secretariat.meeting(key)
+        subject = _person(found, which, person)
+        if not subject or (subject == person and found.person(person) is None):
+            raise NotFound(f"There is nobody called '{person}' at the meeting {which.id}.")
+        mover = _person(found, which, moved_by)
+        secretariat.do(key, CorrectAttendance(subject, Roll(mark), _day(secretariat, day), reason, mover))
+    say(f"The attendance of {person} on {which.id} is corrected to {mark}.")
+    return 0
+
+
+def _move(
+    call: Call,
+    board: str | None,
+    meeting: str | None,
+    day: str | None,
+    state: str,
+    signed_by: str | None = None,
+    pages: int = 0,
+) -> int:
+    from boardtui.edits.note_life import MoveNote
+    from boardtui.errors import EditRefused
+    from boardtui.model.meetings import NoteState
+
+    to = NoteState(state)
+    with call.open() as secretariat:
+        _, key = _noted(secretariat, board, meeting)
+        life = secretariat.meeting(key).note
+        if to is NoteState.SIGNED and life.state is not NoteState.APPROVED:
+            raise EditRefused(f"The note of {key} is {life.state}: it is signed once it is approved.")
+        on = _day(secretariat, day)
+        secretariat.do(key, MoveNote(to, on, signed_by=signed_by, loose_pages=pages))
+    say(f"The note of {key} is {to.value}.")
+    return 0
+
+
+def _noted(secretariat: "Secretariat", board: str | None, meeting: str | None) -> "tuple[Board, RecordKey]":
+    """The board and the meeting whose note is meant: the one in hand, else the last held."""
+    from boardtui.model.keys import RecordKey
+    from boardtui.secretariat.finding_records import find_meeting_to_note
+
+    found = secretariat.find_board(board)
+    which = find_meeting_to_note(secretariat.digests(found), meeting, secretariat.now().date())
+    return found, RecordKey(found.id, which.id)
+
+
+def _person(board: "Board", meeting: "Meeting", words: str) -> str:
+    """The id of the person ``words`` name, or the words themselves."""
+    from boardtui.rules.folding import fold
+    from boardtui.rules.identity import directory
+
+    wanted = fold(words)
+    known = [
+        one
+        for one in directory(board, meeting)
+        if wanted and wanted in (fold(one.code), fold(one.name), *map(fold, one.aliases))
+    ]
+    return known[0].id if len(known) == 1 else words
+
+
+def _day(secretariat: "Secretariat", words: str | None) -> date:
+    from boardtui.secretariat.finding_records import find_day
+
+    today = secretariat.now().date()
+    return today if words is None else find_day(words, today)
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

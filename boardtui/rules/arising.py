@@ -1,0 +1,86 @@
+"""Actions arising: what the next meeting is told of the actions of earlier ones (R45–R47).
+
+By quotation: each row holds the very words that were minuted. As at the day of the meeting, so that a table
+printed later still says what the board was told.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from boardtui.model.actions import ActionStatus
+from boardtui.rules.digest import Assigned, Digest
+
+_SETTLED = (ActionStatus.DONE, ActionStatus.DROPPED)
+Given = Iterable[tuple[Digest, tuple[Assigned, ...]]]
+
+
+class Arising(NamedTuple):
+    """One row of the progress table: an action of an earlier meeting as it stood on the day.
+
+    ``progress`` has the reports made by then, oldest first. ``settled`` is the day it was done or dropped;
+    such a row is shown once, and closed when the board has seen it.
+    """
+
+    meeting: str
+    day: date
+    action: Assigned
+    status: ActionStatus
+    progress: tuple[tuple[date, str], ...]
+    settled: date | None
+
+    @property
+    def ref(self) -> str:
+        """Its permanent reference."""
+        return self.action.ref
+
+    @property
+    def text(self) -> str:
+        """The words as minuted."""
+        return self.action.text
+
+    def is_overdue(self, day: date) -> bool:
+        """True where it was to be done before ``day`` and is not."""
+        return self.settled is None and self.action.due is not None and self.action.due < day
+
+
+def actions_arising(given: Given, day: date) -> tuple[Arising, ...]:
+    """The rows for a meeting on ``day``, in the order the actions were given.
+
+    Everything still open then, and what was done or dropped since the board last met.
+    """
+    meetings = list(given)
+    held = [one.day for one, _ in meetings if one.state.was_held and one.day < day]
+    rows = []
+    for meeting, actions in meetings:
+        if meeting.day >= day:
+            continue
+        for action in actions:
+            row = _as_at(meeting, action, day)
+            seen = [one for one in held if one > meeting.day]
+            if row.settled is None or not any(row.settled <= one for one in seen):
+                rows.append(row)
+    return tuple(rows)
+
+
+def is_closed(action: Assigned, given_on: date, held: Iterable[date]) -> bool:
+    """True where it is done or dropped and a meeting on one of the days ``held`` has been told so (R46)."""
+    settled = _settled(action, date.max)
+    return settled is not None and any(settled <= day and given_on < day for day in held)
+
+
+def _as_at(meeting: Digest, action: Assigned, day: date) -> Arising:
+    status = ActionStatus.OPEN
+    for since, held in action.statuses:
+        status = held if since <= day else status
+    progress = tuple(one for one in action.progress if one[0] <= day)
+    return Arising(meeting.id, meeting.day, action, status, progress, _settled(action, day))
+
+
+def _settled(action: Assigned, day: date) -> date | None:
+    """The day from which it was done or dropped, as known on ``day``; None while it is open."""
+    settled = None
+    for since, status in action.statuses:
+        if since <= day:
+            settled = (settled or since) if status in _SETTLED else None
+    return settled

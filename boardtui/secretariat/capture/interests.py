@@ -1,0 +1,82 @@
+"""Declarations of interest in the capture line (R30, R31).
+
+interest = "I:" ["@"] who [kind] ["sensitive"] [":" nature] [";" conduct]
+kind     = "dpi" | "ori" | "nri" | "personal"
+conduct  = "stayed" | "spoke then left" | "left" | "dispensation"
+"""
+
+import re
+
+from boardtui.edits.base import MeetingEdit
+from boardtui.edits.batch import Together
+from boardtui.edits.minuting import DeclareInterest
+from boardtui.edits.presence import MarkPerson, Roll
+from boardtui.model.presence import InterestConduct, InterestKind
+from boardtui.rules.folding import fold
+from boardtui.rules.identity import who
+from boardtui.rules.voting import LEAVES, out_with_an_interest
+from boardtui.secretariat.capture.marks import find
+from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
+
+_KINDS = {
+    "dpi": InterestKind.PECUNIARY, "pecuniary": InterestKind.PECUNIARY,
+    "ori": InterestKind.OTHER_REGISTRABLE, "nri": InterestKind.NON_REGISTRABLE,
+    "personal": InterestKind.PERSONAL,
+}  # fmt: skip
+_CONDUCTS = {
+    "stayed": InterestConduct.STAYED, "spoke": InterestConduct.SPOKE_THEN_LEFT,
+    "left": InterestConduct.LEFT, "dispensation": InterestConduct.DISPENSATION,
+}  # fmt: skip
+
+
+def read_interest(text: str, scene: Scene) -> Understanding:
+    """``@JS dpi: owns land; left``. Leaving is logged as a departure too; ``+JS`` brings them back."""
+    head, colon, nature = text.partition(":")
+    if not colon:
+        head, _, nature = text.partition(";")
+        nature = f";{nature}"
+    before, _, tail = nature.rpartition(";")
+    conduct = next((_CONDUCTS[word] for word in re.findall(r"\w+", fold(tail)) if word in _CONDUCTS), None)
+    if conduct is not None and ";" in nature:
+        nature = before
+    words = [word.strip(",") for word in head.removeprefix("@").split()]
+    kind = next((_KINDS[word.casefold()] for word in words if word.casefold() in _KINDS), None)
+    sensitive = any(word.casefold() == "sensitive" for word in words)
+    name = " ".join(word for word in words if word.casefold() not in (*_KINDS, "sensitive"))
+    person, why = find(name, scene)
+    if person is None:
+        return refused(Kind.INTEREST, why)
+    kind, conduct = kind or InterestKind.PERSONAL, conduct or InterestConduct.STAYED
+    edit: MeetingEdit = DeclareInterest(person.id, scene.item, kind, nature.strip(" ;"), conduct, sensitive)
+    in_room = scene.attendance.standing(person.id).in_room
+    if conduct in LEAVES and in_room:
+        leaves = MarkPerson(person.id, Roll.LEFT, scene.now, scene.item)
+        edit = Together((edit, leaves), f"interest of {person.name}")
+    secret = " · sensitive, its nature is not printed" if sensitive else ""
+    preview = f"INTEREST · {person.name} · {kind} · {conduct}{secret}"
+    return Understanding(Kind.INTEREST, preview, edit, _doubts(scene, person.id, kind, conduct, in_room))
+
+
+def _doubts(
+    scene: Scene, person: str, kind: InterestKind, conduct: InterestConduct, in_room: bool
+) -> tuple[str, ...]:
+    doubts = []
+    if kind is InterestKind.PECUNIARY and conduct is InterestConduct.STAYED:
+        doubts.append("with such an interest nobody takes part or votes without a dispensation")
+    if not in_room and scene.meeting.opened is not None:
+        doubts.append(f"{who(scene.board, scene.meeting, person).name} is not in the room")
+    if scene.item is None:
+        doubts.append("no item is in hand")
+    return tuple(doubts)
+
+
+def still_out(scene: Scene) -> tuple[str, ...]:
+    """A hint for each person who left for the item in hand and is to come back when it is over (R31)."""
+    result = scene.attendance
+    item = scene.meeting.item(scene.item)
+    hints = []
+    for person in out_with_an_interest(scene.meeting, result):
+        known = who(scene.board, scene.meeting, person)
+        number = f"item {item.number.rstrip('.')}" if item else "this item"
+        hints.append(f"{known.name} left for {number}; type +{known.code or known.name} when back")
+    return tuple(hints)

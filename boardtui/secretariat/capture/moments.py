@@ -1,0 +1,75 @@
+"""When something happened, as it is typed behind a name: a clock time, minutes ago, or at an item (R15)."""
+
+import re
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from boardtui.rules.chronicle import item_at, taken_when
+from boardtui.secretariat.capture.dates import read_time
+from boardtui.secretariat.capture.scene import Scene
+
+_WHEN = re.compile(
+    r"(?P<before>.*?)(?:^|\s+)(?:at\s+)?"
+    r"(?P<when>-\d{1,3}|@(?:item\s+)?\w[\w.]*|\d{1,2}(?:[:.]?\d{2})?\s*[ap]\.?m\.?|\d{1,2}[:.]?\d{2})",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+class When(NamedTuple):
+    """A moment (aware, UTC) and the item in hand then. ``said`` is True where a person gave it."""
+
+    at: datetime
+    item: str | None
+    said: bool = False
+
+    def inserted(self, scene: Scene) -> bool:
+        """True where something later is on record already, so that it goes in before that."""
+        return scene.latest is not None and scene.latest > self.at
+
+
+def now(scene: Scene) -> When:
+    """This moment, with the item in hand."""
+    return When(scene.now, scene.item)
+
+
+def at_moment(moment: datetime, scene: Scene) -> When:
+    """``moment`` with the item that was in hand then."""
+    item = item_at(scene.meeting, moment) if moment < scene.now else scene.item
+    return When(moment, item, said=True)
+
+
+def take_when(text: str, scene: Scene) -> tuple[str, When, str]:
+    """``text`` without the time at its end; that time, or now; and why it cannot be, where it cannot.
+
+    ``10:05``, ``10.05``, ``1005`` and ``3.40pm`` are clock times, ``-5`` is five minutes ago and ``@2`` the
+    moment item 2 was last taken.
+    """
+    found = _WHEN.fullmatch(text.strip())
+    if found is None:
+        return text.strip(), now(scene), ""
+    when, why = read_when(found["when"], scene)
+    return found["before"].strip(), when or now(scene), why
+
+
+def read_when(text: str, scene: Scene) -> tuple[When | None, str]:
+    """The moment ``text`` means, or None and the sentence that says why it means none."""
+    wanted = text.strip()
+    if re.fullmatch(r"-\d{1,3}", wanted):
+        return at_moment(scene.now - timedelta(minutes=int(wanted[1:])), scene), ""
+    if wanted.startswith("@"):
+        return _at_item(wanted[1:].casefold().removeprefix("item").strip(), scene)
+    clock = read_time(wanted)
+    if clock is None:
+        return None, f"'{wanted}' is not a time; type it as 15:40, -5 for five minutes ago, or @2 for item 2."
+    return at_moment(scene.moment(clock), scene), ""
+
+
+def _at_item(number: str, scene: Scene) -> tuple[When | None, str]:
+    item = next((one for one in scene.meeting.agenda if one.number.rstrip(".").casefold() == number), None)
+    taken = taken_when(scene.meeting, item.id) if item else None
+    if item is None:
+        listed = ", ".join(one.number for one in scene.meeting.agenda) or "none"
+        return None, f"There is no item {number} on this agenda (items: {listed})."
+    if taken is None:
+        return None, f"Item {item.number} has not been taken yet; type a time instead."
+    return When(taken.at, item.id, said=True), ""

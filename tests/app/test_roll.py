@@ -1,0 +1,118 @@
+"""The roll: the member who walks in after all, the mouse, and one picture a mark."""
+
+from pathlib import Path
+
+import pytest
+
+from boardtui.app.spans import SpansUpdate
+from boardtui.edits.presence import MarkPerson, Roll, StandIn
+from boardtui.rules.attendance import Mark
+from tests.app.holding import screen_text, until_live
+from tests.app.rolls import Morning, morning_of_november
+
+
+def _khan_is_substituted(folder: Path) -> Morning:
+    return morning_of_november(folder, StandIn("ya", "ak", Morning(folder).clock.at))
+
+
+@pytest.mark.parametrize("keys", [["p"], ["d", "a", "k"]])
+@pytest.mark.parametrize(("answer", "sits"), [("y", "ak"), ("enter", "ya"), ("escape", "ya")])
+async def test_a_member_who_walks_in_is_asked_about_once_and_enter_is_no(
+    tmp_path: Path, keys: list[str], answer: str, sits: str
+) -> None:
+    app = _khan_is_substituted(tmp_path).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        keyboard = await until_live(pilot)
+        place = [line.person for line in keyboard.live.register.lines].index("ak")
+        keyboard.live.register.move_to(place)
+        await keyboard.press(*keys)
+        assert "Aisha Khan is here. Does Yusuf Ahmed stand down?" in screen_text(app)
+        await keyboard.press("Y" if answer == "y" and keys[0] == "d" else answer)
+        result = keyboard.live.result
+        assert result.standing("ya").in_room is (answer != "y")
+        assert [one.person for one in result.voters] == [sits]
+        assert app.screen is keyboard.live
+        assert result.standing("ak").mark is Mark.PRESENT
+
+
+@pytest.mark.parametrize(("answer", "sits"), [("Y", "ak"), ("enter", "ya"), ("escape", "ya")])
+async def test_a_member_typed_in_the_line_is_asked_about_once_too(
+    tmp_path: Path, answer: str, sits: str
+) -> None:
+    app = _khan_is_substituted(tmp_path).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        keyboard = await until_live(pilot)
+        await keyboard.press("tab")
+        await keyboard.type("+ak")
+        assert keyboard.live.result.standing("ak").in_room  # on the disk before the answer
+        assert "Aisha Khan is here. Does Yusuf Ahmed stand down?" in screen_text(app)
+        await keyboard.press(answer)
+        assert app.screen is keyboard.live and keyboard.live.typing
+        assert [one.person for one in keyboard.live.result.voters] == [sits]
+        await keyboard.type("-ak")
+        await keyboard.type("+ak")
+        assert app.screen is keyboard.live  # asked once
+        assert [one.person for one in keyboard.live.result.voters] == [sits]
+
+
+async def test_nobody_is_asked_about_a_substitute_who_has_left(tmp_path: Path) -> None:
+    at = Morning(tmp_path).clock.at
+    morning = morning_of_november(tmp_path, StandIn("ya", "ak", at), MarkPerson("ya", Roll.LEFT, at))
+    app = morning.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        keyboard = await until_live(pilot)
+        await keyboard.press(*"dak")
+        assert app.screen is keyboard.live
+        assert keyboard.live.result.standing("ak").in_room
+
+
+async def test_21_a_click_on_a_mark_toggles_it_and_elsewhere_only_moves_the_cursor(tmp_path: Path) -> None:
+    app = morning_of_november(tmp_path).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        keyboard = await until_live(pilot)
+        register = keyboard.live.register
+        place = [line.person for line in register.lines].index("to")
+        await pilot.click(register, offset=(12, place))
+        await keyboard.settle()
+        assert register.person == "to" and keyboard.live.meeting.presence == ()
+        for mark in (Mark.PRESENT, Mark.UNMARKED):
+            await pilot.click(register, offset=(4, place))
+            await keyboard.settle()
+            assert keyboard.live.result.standing("to").mark is mark
+
+
+async def test_a_mark_is_painted_by_spans_of_the_lines_it_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[SpansUpdate] = []
+    make = SpansUpdate.__init__
+
+    def watched(self: SpansUpdate, strips: list) -> None:  # type: ignore[type-arg]
+        make(self, strips)
+        painted.append(self)
+
+    app = morning_of_november(tmp_path).app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        keyboard = await until_live(pilot)
+        await keyboard.press("p", "p")
+        monkeypatch.setattr(SpansUpdate, "__init__", watched)
+        await keyboard.press("p")
+        cells = sum(strip.cell_length for one in painted for _, _, strip in one.strips)
+        assert painted and 0 < cells < 0.05 * 2 * 120 * 40
+        assert "TO ✓ Tom O'Neil" in screen_text(app)
+
+
+@pytest.mark.parametrize(("typed", "clock"), [("9 45", "09:45"), ("9:45", "09:45"), ("-5", "09:45")])
+async def test_t_corrects_the_time_and_the_time_of_entry_stays(
+    tmp_path: Path, typed: str, clock: str
+) -> None:
+    app = morning_of_november(tmp_path).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        keyboard = await until_live(pilot)
+        await keyboard.press("p", "b")
+        (before,) = keyboard.live.meeting.presence
+        await keyboard.press("t")
+        await keyboard.type(typed)
+        (event,) = keyboard.live.meeting.presence
+        assert f"{event.at:%H:%M}" == clock
+        assert event.entered == before.entered and f"{event.entered:%H:%M}" == "09:50"

@@ -1,0 +1,28 @@
+"""What was done to the log and to an item, in the words of the notice line and the history."""
+
+import pytest
+
+from boardtui.edits.base import MeetingEdit
+from boardtui.edits.course import DisposeOfItem, Resume, SetExempt
+from boardtui.edits.presence import CorrectTime, MarkPerson, Roll, StepDown, WordEvent
+from boardtui.model.agendas import ItemState
+from boardtui.secretariat.wording import said_of_edit
+from tests.builders import after, at, board
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (CorrectTime("e1", at("10:05")), "Helen Platts: time corrected to 10.05"),
+        (WordEvent("e1", "She was late."), "Helen Platts: sentence changed"),
+        (WordEvent("e9", "x"), "Somebody: sentence changed"),
+        (StepDown("sam", at("10:05")), "Sam Wu stands down"),
+        (SetExempt("i3"), "Item 3A is in private"),
+        (SetExempt("i9", False), "Item i9 is in public"),
+        (DisposeOfItem("i2", ItemState.DEFERRED), "Item 2 is deferred"),
+        (DisposeOfItem("i9", ItemState.LISTED), "Item i9 is listed"),
+        (Resume(at("11:00"), roll_again=True), "The meeting is resumed"),
+    ],
+)
+def test_each_is_said(edit: MeetingEdit, said: str) -> None:
+    assert said_of_edit(edit, board(), after(MarkPerson("helen", Roll.PRESENT, at("10:00")))) == said

@@ -1,0 +1,169 @@
+"""The decisions register and the actions tracker: what is filtered, how it is sorted, what is derived."""
+
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from boardtui.assemble import open_workspace
+from boardtui.edits.minuting import Assign, Decide, ReportProgress
+from boardtui.model.actions import ActionStatus, Owner
+from boardtui.model.decisions import Outcome
+from boardtui.model.keys import RecordKey
+from boardtui.rules.overdue import UNDONE
+from boardtui.secretariat.secretariat import Secretariat
+from boardtui.secretariat.tracker import (
+    Order,
+    Stage,
+    WantedActions,
+    WantedDecisions,
+    find_action,
+)
+from boardtui.store.cabinet import Cabinet
+from tests.builders import DAY, board, meeting
+from tests.generator import Size, write_council
+
+NOW = datetime(2026, 12, 20, 9, 0, tzinfo=UTC)
+KEY = RecordKey("parks", "2026-11-24")
+SIZE = Size(boards=2, meetings=3, years=3, first_year=2024, items=2, minutes=1, today=date(2026, 11, 22))
+
+
+@pytest.fixture
+def parks(tmp_path: Path) -> Secretariat:
+    Cabinet.make(tmp_path / "w")
+    kept = Secretariat(Cabinet(tmp_path / "w", lambda: NOW, "tester"), lambda: NOW)
+    kept.found(board())
+    kept.found(meeting())
+    officers, members = (Owner("Officers"),), (Owner("Élodie Marchand"), Owner("Members"))
+    for edit in (
+        Decide("Gates are to be mended", Outcome.AGREED, "i2", "PB/2026-27/1"),
+        Decide("The report was noted", Outcome.NOTED, "i1", "PB/2026-27/2"),
+        Assign("Mend the gates", "i2", "PB/2026-27/10", officers, date(2026, 12, 1)),
+        Assign("Paint the fences", "i2", "PB/2026-27/9", members, date(2027, 2, 1)),
+        Assign("Report back", "i2", "PB/2026-27/11", due_next_meeting=True),
+        Assign("Tidy up", "i2", "PB/2026-27/12", officers),
+    ):
+        kept.do(KEY, edit)
+    done = ReportProgress(kept.meeting(KEY).actions[3].id, date(2026, 12, 2), "Done.", ActionStatus.DONE)
+    kept.do(KEY, done)
+    return kept
+
+
+@pytest.fixture(scope="module")
+def council(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("council") / "w"
+    write_council(folder, SIZE, seed=3)
+    return folder
+
+
+def texts(kept: Secretariat, wanted: WantedActions) -> list[str]:
+    return [row.action.text for row in kept.track_actions(wanted)]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (WantedActions(), ["Mend the gates", "Paint the fences", "Report back", "Tidy up"]),
+        (WantedActions(stage=Stage.OPEN), ["Mend the gates", "Paint the fences", "Report back"]),
+        (WantedActions(stage=Stage.OVERDUE), ["Mend the gates"]),
+        (WantedActions(stage=Stage.DONE), ["Tidy up"]),
+        (WantedActions(stage=Stage.SHOWN, text="tidy"), ["Tidy up"]),
+        (WantedActions(owner="elodie"), ["Paint the fences"]),
+        (WantedActions(due_before=date(2027, 2, 1)), ["Mend the gates", "Report back"]),
+        (WantedActions(text="MEND the"), ["Mend the gates"]),
+        (WantedActions(boards=("parks",), meeting="2026-11-24", text="paint"), ["Paint the fences"]),
+        (WantedActions(boards=("other",)), []),
+        (WantedActions(meeting="2026-01-01"), []),
+        (WantedActions(year="2026", stage=Stage.OVERDUE), ["Mend the gates"]),
+        (WantedActions(year="2025/26"), []),
+        (WantedActions(order=Order.DUE), ["Mend the gates", "Report back", "Paint the fences", "Tidy up"]),
+        (WantedActions(order=Order.OWNER), ["Paint the fences", "Mend the gates", "Tidy up", "Report back"]),
+        (WantedActions(order=Order.REF), ["Paint the fences", "Mend the gates", "Report back", "Tidy up"]),
+    ],
+)
+def test_which_actions_and_in_which_order(
+    parks: Secretariat, wanted: WantedActions, found: list[str]
+) -> None:
+    assert texts(parks, wanted) == found
+
+
+def test_what_an_action_row_says(parks: Secretariat) -> None:
+    rows = parks.track_actions(WantedActions())
+    assert [row.days_late for row in rows] == [19, 0, 0, 0]
+    assert rows[2].due == date(2027, 1, 18)  # the next date of the calendar that stands
+    assert (rows[0].key, rows[0].ref, rows[0].meeting.day) == (KEY, "PB/2026-27/10", DAY)
+    assert [row.closed for row in rows] == [False] * 4
+    assert find_action(rows, "9") == (rows[1],)
+
+
+def test_which_decisions_and_in_which_order(parks: Secretariat) -> None:
+    def found(wanted: WantedDecisions) -> list[str]:
+        return [row.ref for row in parks.track_decisions(wanted)]
+
+    first, second = "PB/2026-27/1", "PB/2026-27/2"
+    assert found(WantedDecisions()) == [first, second]
+    assert found(WantedDecisions(outcome=Outcome.NOTED)) == [second]
+    assert found(WantedDecisions(order=Order.OUTCOME)) == [second, first]
+    assert found(WantedDecisions(order=Order.REF)) == [first, second]
+    assert found(WantedDecisions(text="gates MENDED")) == [first]
+    assert found(WantedDecisions(year="2010")) == []
+    [row] = parks.track_decisions(WantedDecisions(text="gates"))
+    assert (row.key, row.replaced_by, row.actions) == (KEY, None, ())
+
+
+def test_over_all_boards_it_is_what_the_records_say(council: Path) -> None:
+    with closing(open_workspace(council, user="tester", readonly=True)) as kept:
+        whole = [(one, action) for on in kept.boards() for one in kept.meetings(on) for action in one.actions]
+        today = kept.now().date()
+        late = [
+            action.ref
+            for _, action in whole
+            if action.status in UNDONE and action.due is not None and action.due < today
+        ]
+        assert len(late) > 0
+        assert [row.ref for row in kept.track_actions(WantedActions(stage=Stage.OVERDUE))] == late
+        decided = [row.ref for row in kept.track_decisions(WantedDecisions(order=Order.NEWEST))]
+        days = [row.meeting.day for row in kept.track_decisions(WantedDecisions(order=Order.NEWEST))]
+        assert days == sorted(days, reverse=True)
+        assert sorted(decided) == sorted(
+            one.ref for on in kept.boards() for held in kept.meetings(on) for one in held.decisions
+        )
+        newest = kept.track_actions(WantedActions(order=Order.NEWEST))
+        assert newest[0].meeting.day == max(one.day for one, _ in whole)
+        year = kept.track_actions(WantedActions(year="2025/26"))
+        assert {row.ref.split("/")[1] for row in year} == {"2025-26"}
+        seen = [row for row in kept.track_actions(WantedActions(stage=Stage.DONE)) if row.closed]
+        assert len(seen) > 0
+        shown = kept.track_actions(WantedActions(stage=Stage.SHOWN))
+        assert {row.ref for row in shown}.isdisjoint(row.ref for row in seen)
+
+
+def test_needs_of_one_board_and_of_all(council: Path) -> None:
+    with closing(open_workspace(council, user="tester", readonly=True)) as kept:
+        every = kept.needs()
+        assert {one.place.board for one in every} == {on.id for on in kept.boards()}
+        urgent = [one.urgent for one in every]
+        assert urgent == sorted(urgent, reverse=True)
+        [first, _] = kept.boards()
+        assert [one for one in every if one.place.board == first.id] == list(kept.needs(first))
+
+
+def test_no_record_is_read_for_any_question_once_the_index_exists(
+    council: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ask() -> None:
+        with closing(open_workspace(council, user="tester")) as kept:
+            assert kept.needs() != ()
+            assert kept.track_actions(WantedActions()) != ()
+            assert kept.track_decisions(WantedDecisions()) != ()
+            assert kept.search("spring") != ()
+            assert all(kept.register(on, "all").rows for on in kept.boards())
+
+    def refuse(self: Cabinet, key: RecordKey) -> object:
+        raise AssertionError(f"{key} was read")
+
+    ask()
+    monkeypatch.setattr(Cabinet, "read", refuse)
+    monkeypatch.setattr("boardtui.store.index.read_for_lists", refuse)
+    ask()
