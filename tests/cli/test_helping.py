@@ -70,7 +70,7 @@ def test_every_example_of_plain_mode_is_carried_out(shell: Shell, eve: Path) -> 
     assert "Saved, entry" in done.stdout
 
 
-@pytest.mark.parametrize("page", ["home", "live", "attendance", "decisions", "actions"])
+@pytest.mark.parametrize("page", ["home", "board", "agenda", "live", "attendance", "decisions", "actions"])
 def test_every_key_on_a_page_is_a_key(inside: Shell, page: str) -> None:
     known = {key for one in json.loads(inside("keys", "--json").stdout) for key in one["keys"].split()}
     shown = [key for line in blocks(page, "keys") for key in typed(line).split()]

@@ -15,6 +15,8 @@ _SHOWN = {
     "slash": "/",
     "colon": ":",
     "plus": "+",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "left_square_bracket": "[",

@@ -235,5 +235,6 @@ class Suspend(Command):
 
 EVERYWHERE: tuple[type[Command], ...] = (
     ShowHelp, ShowPalette, SearchAll, OpenGoTo, GoHome, GoBoard, GoAgenda, GoLive, GoAttendance,
-    GoDecisions, GoActions, FindMeeting, FindPerson, GoBack, GoForward, ChooseTheme, BackOrQuit, Quit, Suspend,
+    GoDecisions, GoActions, FindMeeting, FindPerson,
+    GoBack, GoForward, ChooseTheme, BackOrQuit, Quit, Suspend,
 )  # fmt: skip
