@@ -89,7 +89,11 @@ def erase_history(data: Path, board: str, clock: Clock, user: str) -> int:
         raise NotConfirmed(f"{base}.json could not be renewed: {disk.reason(error)}.") from error
     disk.swap_in(base.with_name("board.journal"), data_now)
     for folder in (index.FOLDER, text_index.FOLDER):  # caches of what was on record; made again when asked
-        (data / folder / board).unlink(missing_ok=True)
+        cache = data / folder / board
+        try:
+            cache.unlink(missing_ok=True)
+        except OSError as error:
+            raise NotConfirmed(f"{cache} could not be removed: {disk.reason(error)}.") from error
     RecordFile(base, clock, user, writable=True).close()
     return first
 

@@ -140,7 +140,7 @@ async def test_a_tab_is_clicked(tmp_path: Path) -> None:
         await keyboard.pilot.click("#tabs", offset=(2, 0))
         await keyboard.settle()
         assert isinstance(app.screen, HomeScreen)
-        await keyboard.pilot.click("#tabs", offset=(11, 0))
+        await keyboard.pilot.click("#tabs", offset=(30, 0))
         await keyboard.settle()
         assert isinstance(app.screen, LiveScreen)
 

@@ -77,9 +77,9 @@ SENTENCES = {
         "Mooring fees had not been raised since 2019.",
         "Decision: Mooring fees rise by three per cent from 1 April.",
         "Vote: For 4, against 1, abstained 1. At their request, the vote against of Lena Moss is recorded.",
+        "The meeting adjourned at 10.50 (fire alarm) and resumed at 11.05; the roll was taken again.",
         "Gus Hale left the meeting at 10.52 during item 4.",
         "Ned Pike left the meeting at 10.52 during item 4.",
-        "The meeting adjourned at 10.50 (fire alarm) and resumed at 11.05; the roll was taken again.",
     ],
     "5": [
         "Harbour dues",

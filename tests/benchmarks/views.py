@@ -158,5 +158,9 @@ def _fill(base: sqlite3.Connection, kept: Secretariat, board_id: str) -> None:
         )
 
 
+_LISTED = 10
+"""How many of a row's fields the three lists print: the first ones; the rest are for other questions."""
+
+
 def _flat(row: tuple[object, ...]) -> list[object]:
-    return [one if isinstance(one, str | int | None) else str(one) for one in row]
+    return [one if isinstance(one, str | int | None) else str(one) for one in row[:_LISTED]]

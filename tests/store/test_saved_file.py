@@ -15,6 +15,7 @@ from boardtui.errors import ReadOnly, RecordDamaged
 from boardtui.model.boards import Board
 from boardtui.model.meetings import Meeting
 from boardtui.store import tables
+from boardtui.store.migrations import SCHEMA
 from boardtui.store.tables import SCHEMA, Seal
 from tests.builders import at, board
 from tests.store.shelf import BOARD, KEY, cabinet, held, stocked, table
@@ -58,7 +59,7 @@ def test_a_stock_tinydb_finds_the_named_tables(workspace: Path) -> None:
         }
         assert database.table("meeting").all()[0]["day"] == "2026-11-24"
         seal = database.table("record").all()[0]
-        assert (seal["kind"], seal["schema"], seal["sequence"]) == ("meeting", 1, 3)
+        assert (seal["kind"], seal["schema"], seal["sequence"]) == ("meeting", SCHEMA, 3)
 
 
 def test_a_stock_tinydb_finds_the_people_of_a_board(workspace: Path) -> None:
