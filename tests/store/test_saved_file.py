@@ -15,7 +15,6 @@ from boardtui.errors import ReadOnly, RecordDamaged
 from boardtui.model.boards import Board
 from boardtui.model.meetings import Meeting
 from boardtui.store import tables
-from boardtui.store.migrations import SCHEMA
 from boardtui.store.tables import SCHEMA, Seal
 from tests.builders import at, board
 from tests.store.shelf import BOARD, KEY, cabinet, held, stocked, table
