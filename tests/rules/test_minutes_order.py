@@ -11,7 +11,7 @@ from boardtui.edits.presence import MarkPerson, Roll, StandIn, StepDown
 from boardtui.model.decisions import Outcome
 from boardtui.model.meetings import Meeting
 from boardtui.model.presence import PresenceEvent
-from boardtui.rules.minutes_order import Entry, entries, entry_by_id
+from boardtui.rules.minutes_order import Entry, entries, entry_by_id, typed_last_first
 from tests.builders import after, at
 
 ALL: tuple[MeetingEdit, ...] = (
@@ -83,3 +83,7 @@ def test_the_order_does_not_depend_on_the_order_of_the_rows(order: list[int]) ->
     shuffled = replace(held, minutes=tuple(held.minutes[place] for place in order))
     expected: tuple[Entry, ...] = entries(held, "i2")
     assert entries(shuffled, "i2") == expected
+
+
+def test_what_was_typed_comes_the_last_first_whatever_its_item() -> None:
+    assert typed_last_first(after(*ALL)) == ("m7", "m6", "i5", "d4", "m2", "a1")
