@@ -24,8 +24,6 @@ class ChooseNext(Command):
     id = "choose-next"
     section = "Meetings"
     keys = ("down", "j")
-    hint = "Down"
-    priority = 30
 
     def run(self, place: Any) -> None:
         place.step(1)
@@ -37,8 +35,6 @@ class ChoosePrevious(Command):
     id = "choose-previous"
     section = "Meetings"
     keys = ("up", "k")
-    hint = "Up"
-    priority = 31
 
     def run(self, place: Any) -> None:
         place.step(-1)
