@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import on
-from textual.app import App, ScreenStackError
+from textual.app import ScreenStackError
 from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
 from boardtui.app.desk import Desk
+from boardtui.app.key_order import KeyOrderedApp
 from boardtui.app.last_words import last_words, write_down
 from boardtui.app.messages import Broke, ShutOut
 from boardtui.errors import Refusal
@@ -29,7 +30,7 @@ _UNSAVED_EXIT = 3
 _BREATH = 0.05  # seconds in which what was typed before a signal still reaches its screen
 
 
-class OrderlyApp(App[int]):
+class OrderlyApp(KeyOrderedApp):
     """An app that gives the terminal back and keeps what was asked for and typed, however it ends."""
 
     desk: Desk

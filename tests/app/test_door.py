@@ -69,6 +69,18 @@ async def test_each_digit_gives_the_letters_another_meaning(tmp_path: Path) -> N
         assert keyboard.live.result.standing("ya").sits_for == "ak"
 
 
+async def test_keys_that_waited_for_a_slow_moment_are_taken_in_their_order(tmp_path: Path) -> None:
+    app = morning_of_november(tmp_path).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        keyboard = await until_live(pilot)
+        await keyboard.press("d")
+        for key in "2ic1pn5at":
+            app.post_message(Key(key, key))
+        await keyboard.settle()
+        marks = [_standing(keyboard, code) for code in ("ic", "pn", "at")]
+        assert marks == [Mark.APOLOGIES, Mark.PRESENT, Mark.ABSENT]
+
+
 async def test_officers_reserves_and_guests_have_codes_and_are_shown_once_they_came(tmp_path: Path) -> None:
     app = morning_of_november(tmp_path).app()
     async with app.run_test(size=(120, 40)) as pilot:

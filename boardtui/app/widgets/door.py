@@ -39,9 +39,7 @@ class DoorCodes(LinePane):
 
     async def _on_key(self, event: events.Key) -> None:
         """Take letters in their order, and let no other printable key do what it does elsewhere."""
-        if self.app.screen is not self.screen:
-            await super()._on_key(event)
-        elif event.key == "enter" or (
+        if event.key == "enter" or (
             event.is_printable
             and event.key not in _OTHERS_KEYS
             and event.character not in [one.digit for one in Meaning]

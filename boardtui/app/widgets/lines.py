@@ -7,7 +7,6 @@ from typing import ClassVar, NamedTuple
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
 from textual.color import Color
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
@@ -143,14 +142,6 @@ class LinePane(ScrollView, Painted, can_focus=True):
         super().__init__(id=id)
         self._lines: Sequence[Line] = ()
         self._cursor = 0
-
-    async def _on_key(self, event: events.Key) -> None:
-        """Hand on a key that came here in one burst with the one that opened a dialog: it is the dialog's."""
-        front = self.app.screen
-        if front is not self.screen:
-            event.stop()
-            event.prevent_default()
-            (front.focused or front)._forward_event(event)
 
     @property
     def lines(self) -> Sequence[Line]:

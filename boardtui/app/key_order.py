@@ -1,0 +1,84 @@
+"""One key at a time: what a key does is done before the next one is looked at.
+
+Textual hands a key to whatever has the focus when it comes, and does what the key is bound to only once it
+has bubbled back to the app. Keys that wait together, behind a slow moment or on a slow line, would so all go
+where the first of them went: in the register, the letters of a word typed behind Tab would mark people.
+"""
+
+from asyncio import TimerHandle, get_running_loop
+from collections import deque
+from time import monotonic
+from typing import Any
+
+from textual import events
+from textual.app import App
+from textual.message_pump import MessagePump
+
+_DONE_BY = 0.05
+"""For so many seconds after a key was handed on, nobody relies on its having been dealt with."""
+_LONGEST = 0.5
+"""After these seconds the next key is handed on in any case."""
+_ROUNDS = 2
+"""The first follows the key; the second the messages and the change of focus that it brought about."""
+
+
+class KeyOrderedApp(App[int]):
+    """An app that hands on a key once the one before it has been dealt with."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._keys: deque[events.Key] = deque()
+        self._handed_on_at = 0.0
+        self._limit: TimerHandle | None = None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep a key back that came close behind another, until that one has been dealt with."""
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._limit is None and not self._keys and self._is_free():
+            await self._hand_on(event)
+        else:
+            self._keys.append(event)
+            if self._limit is None:
+                self._follow()
+
+    def _is_free(self) -> bool:
+        """Whether the key before has surely been dealt with, as it nearly always has."""
+        waits = any(stop.message_queue_size for stop in self._way())
+        return not waits and monotonic() - self._handed_on_at > _DONE_BY
+
+    async def _hand_on(self, key: events.Key) -> None:
+        self._handed_on_at = monotonic()
+        await super().on_event(key)
+
+    def _follow(self) -> None:
+        """Go the way of the key that was handed on last; behind it, the next one is due."""
+        self._limit = get_running_loop().call_later(_LONGEST, self._call_next_key)
+        self._go_on(self._way(), _ROUNDS, self._limit)
+
+    def _way(self) -> list[MessagePump]:
+        return [*(self.focused or self.screen).ancestors_with_self]
+
+    def _go_on(self, way: list[MessagePump], rounds: int, limit: TimerHandle) -> None:
+        """Queue behind what waits at the first stop of ``way``, then at the next one."""
+        if limit is not self._limit:
+            return
+        for place, stop in enumerate(way):
+            if stop.is_running and stop.call_later(self._go_on, way[place + 1 :], rounds, limit):
+                return
+        if rounds > 1:
+            self.call_later(lambda: self._go_on(self._way(), rounds - 1, limit))
+        else:
+            self._call_next_key()
+
+    def _call_next_key(self) -> None:
+        if self._limit is not None:
+            self._limit.cancel()
+        self._limit = None
+        self.call_later(self._next_key)
+
+    async def _next_key(self) -> None:
+        if self._keys:
+            await self._hand_on(self._keys.popleft())
+        if self._keys and self._limit is None:
+            self._follow()

@@ -1,0 +1,70 @@
+"""Keys that waited together, behind a slow moment or on a slow line, are done one after the other."""
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.events import Key
+
+from boardtui.app.screens.home import HomeScreen
+from tests.app.holding import Keyboard, eve_of_november, until_live
+
+
+@asynccontextmanager
+async def live(tmp_path: Path) -> AsyncIterator[Keyboard]:
+    async with eve_of_november(tmp_path).app().run_test(size=(80, 24)) as pilot:
+        yield await until_live(pilot)
+
+
+async def at_once(keyboard: Keyboard, keys: Iterable[str]) -> None:
+    """Keys that are all there before the first of them is looked at."""
+    for key in keys:
+        keyboard.pilot.app.post_message(Key(key, key if len(key) == 1 else None))
+    for _ in range(len(list(keys)) + 1):
+        await keyboard.settle()
+
+
+def recorded(keyboard: Keyboard, after: int) -> list[tuple[str, str]]:
+    return [(str(one.kind), one.person) for one in keyboard.live.meeting.presence[after:]]
+
+
+async def test_a_word_typed_behind_tab_marks_nobody(tmp_path: Path) -> None:
+    async with live(tmp_path) as keyboard:
+        before = len(keyboard.live.meeting.presence)
+        await at_once(keyboard, ["tab", "x", "x", "a"])
+        assert keyboard.live.capture_line.text == "xxa"
+        assert recorded(keyboard, before) == []
+
+
+async def test_marks_behind_escape_are_marks(tmp_path: Path) -> None:
+    async with live(tmp_path) as keyboard:
+        await keyboard.press("tab")
+        before = len(keyboard.live.meeting.presence)
+        await at_once(keyboard, ["h", "escape", "p", "a"])
+        assert keyboard.live.capture_line.text == "h"
+        assert recorded(keyboard, before) == [("arrived", "david-parsons"), ("apologised", "peter-fleming")]
+
+
+async def test_a_code_behind_the_key_of_the_door_is_a_code(tmp_path: Path) -> None:
+    async with live(tmp_path) as keyboard:
+        before = len(keyboard.live.meeting.presence)
+        await at_once(keyboard, "drc")
+        assert recorded(keyboard, before) == [("arrived", "ruth-cadbury")]
+
+
+async def test_a_name_behind_the_key_of_a_dialog_is_typed_there(tmp_path: Path) -> None:
+    async with live(tmp_path) as keyboard:
+        before = len(keyboard.live.meeting.presence)
+        await at_once(keyboard, ["s", "k", "e", "n", "enter"])
+        assert recorded(keyboard, before)[-1] == ("stood-in", "ken-taylor")
+
+
+@pytest.mark.parametrize("place", ["5", "2"])
+async def test_a_key_behind_that_of_another_place_is_that_places(tmp_path: Path, place: str) -> None:
+    async with live(tmp_path) as keyboard:
+        held = keyboard.live
+        before = held.meeting
+        await at_once(keyboard, [place, "1"])
+        assert isinstance(keyboard.pilot.app.screen, HomeScreen)
+        assert held.meeting == before
