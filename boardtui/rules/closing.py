@@ -65,7 +65,7 @@ def _without_outcome(board: Board, meeting: Meeting) -> Iterable[Finding]:
     decided = {decision.item for decision in meeting.decisions}
     for item in meeting.agenda:
         if item.state is ItemState.LISTED and item.id not in decided:
-            said = f"Item {item.number} {item.title} has no decision."
+            said = f"Item {item.number} has no decision: {item.title}."
             yield _finding("item-has-outcome", said, Place(board.id, meeting.id, item.id, "decisions"))
 
 

@@ -39,7 +39,7 @@ def test_unmarked_members_are_named() -> None:
 
 
 def test_items_without_a_decision_are_named() -> None:
-    assert sentences(after(*MARKED, *DECIDED[:2])) == ["Item 3A Any other business has no decision."]
+    assert sentences(after(*MARKED, *DECIDED[:2])) == ["Item 3A has no decision: Any other business."]
 
 
 def test_a_withdrawn_item_needs_none() -> None:

@@ -17,6 +17,8 @@ from boardtui.secretariat.capture.scene import Scene
 
 MOST = 5
 """How many rows a drop-down has at most."""
+_BY_ROLE = 3
+"""The rank of those whom the words mean by their role only; a collective owner is called by name."""
 _LONGEST = 80
 """How much of the line before the cursor can matter to an offer."""
 _STATUSES = (
@@ -91,7 +93,7 @@ def _rank(wanted: str, person: Known, scene: Scene) -> int:
         return 0 if code == wanted else 1
     if any(_begins_words(wanted, fold_name(name)) for name in (person.name, *person.aliases)):
         return 2
-    return 3 if _begins_words(wanted, fold_name(_role(person, scene))) else -1
+    return _BY_ROLE if _begins_words(wanted, fold_name(_role(person, scene))) else -1
 
 
 def _begins_words(wanted: str, name: str) -> bool:
@@ -198,7 +200,9 @@ def _at(line: str, _before: str, scene: Scene) -> Sequence[Offer] | None:
         for name in scene.board.settings.collective_owners
         if wanted and fold(name).startswith(wanted)
     ]
-    return [*found[: MOST - len(together)], *together] or None
+    by_name = sum(_rank(fold_name(query), one, scene) < _BY_ROLE for one in people_matching(query, scene))
+    ahead = found[: min(by_name, MOST - len(together))]
+    return [*ahead, *together, *found[by_name:]] or None
 
 
 def _is_whole(query: str, scene: Scene) -> bool:
