@@ -1,6 +1,12 @@
 """The benchmarks run and say their ratios. How fast anything is, is not asserted here."""
 
+import contextlib
+import os
 import re
+import select
+import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -32,6 +38,7 @@ PROMISED = {
         "cursor key",
         "DataTable of them",
     ),
+    "export": ("rows / the same rows zipped",),
 }
 
 
@@ -56,6 +63,32 @@ def test_a_figure_over_its_bound_says_so() -> None:
     assert str(Ratio("one", 1.2, 1.1)).startswith("OVER")
     assert str(Ratio("one", 1.0, 1.1, "why")).startswith("PASS")
     assert re.match(r" +one +7\.000$", str(Ratio("one", 7)))
+
+
+_A_CHILD_ON_A_TERMINAL = """
+import os, pty, sys
+from tests.benchmarks.children import started
+master, slave = pty.openpty()
+words = [sys.executable, "-c", "import signal; signal.pause()"]
+child = started(words, slave, "/tmp")
+print(child.pid, flush=True)
+child.wait()
+"""
+
+
+def test_what_is_measured_dies_with_the_benchmark() -> None:
+    words = [sys.executable, "-c", _A_CHILD_ON_A_TERMINAL]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as benchmark:
+        assert benchmark.stdout is not None
+        child = os.pidfd_open(int(benchmark.stdout.readline()))
+        try:
+            assert not select.select([child], [], [], 0)[0], "it has ended by itself"
+            benchmark.send_signal(signal.SIGKILL)
+            assert select.select([child], [], [], 10)[0], "it goes on without the benchmark"
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                signal.pidfd_send_signal(child, signal.SIGKILL)
+            os.close(child)
 
 
 def test_the_estimator_is_the_tenth_percentile() -> None:

@@ -20,9 +20,9 @@ from boardtui.model.meetings import Meeting
 from boardtui.rules.digest import Assigned, Decided, Digest, assigned, decided, digest
 from boardtui.rules.entries import Entry, EntryKind, entries
 from boardtui.store import index_file, text_index
-from boardtui.store.index_file import Content
+from boardtui.store.index_file import Content, Held
 from boardtui.store.projection import read_for_lists
-from boardtui.store.stamps import UNSETTLED, Stamp, in_columns, look, stamp_of
+from boardtui.store.stamps import UNSETTLED, Stamp, Stamps, in_columns, look, stamp_of
 from boardtui.store.text_index import TextIndex, holding
 
 FOLDER = ".index"
@@ -81,11 +81,9 @@ class BoardIndex:
         self._folder = f"{shelf.folder}/{board}"
         self._path = f"{shelf.folder}/{FOLDER}/{board}"
         self._loaded, self._unsaved = False, False
-        self._kept = Content()
-        self._board_read: Board | None = None
-        self._digests_read: list[Digest] | None = None
-        self._decided_read: list[tuple[Decided, ...]] | None = None
-        self._assigned_read: list[tuple[Assigned, ...]] | None = None
+        self._stamp: Stamp
+        self._stamps: Stamps
+        self._take(Content())
         words = shelf.folder / text_index.FOLDER / board
         self._words = TextIndex(words, may_write=shelf.may_write)
 
@@ -96,32 +94,26 @@ class BoardIndex:
             return live
         self._load()
         stamp = stamp_of(f"{self._folder}/board")
-        if stamp != self._kept.stamp:
-            self._board_read = self._read_board()
-            self._kept.stamp, self._kept.board = stamp, index_file.encode(self._board_read)
+        if stamp != self._stamp:
+            read = self._read_board()
+            self._stamp, self._board = stamp, Held(_board, memoryview(index_file.encode(read)), read)
             self._unsaved = True
-        elif self._board_read is None:
-            self._board_read = _board.decode(self._kept.board)
-        return self._board_read
+        return self._board.read()
 
     def digests(self) -> tuple[Digest, ...]:
         """What a list says of each meeting, by date."""
         live = self._refresh()
-        return tuple(one for one, _ in self._with(live, self._digests(), digest))
+        return tuple(one for one, _ in self._with(live, self._digests.read(), digest))
 
     def decided(self) -> tuple[tuple[Digest, tuple[Decided, ...]], ...]:
         """Each meeting with its decisions."""
         live = self._refresh()
-        if self._decided_read is None:
-            self._decided_read = _decided.decode(self._kept.decided)
-        return self._with(live, self._decided_read, decided)
+        return self._with(live, self._decided.read(), decided)
 
     def assigned(self) -> tuple[tuple[Digest, tuple[Assigned, ...]], ...]:
         """Each meeting with its actions."""
         live = self._refresh()
-        if self._assigned_read is None:
-            self._assigned_read = _assigned.decode(self._kept.assigned)
-        return self._with(live, self._assigned_read, assigned)
+        return self._with(live, self._assigned.read(), assigned)
 
     def words(self) -> "BoardWords":
         """The words of every meeting, to be searched."""
@@ -130,7 +122,7 @@ class BoardIndex:
         return BoardWords({name: entries(meeting) for name, meeting in live.items()}, self._words)
 
     def _bring_up_words(self, live: dict[str, Meeting]) -> None:
-        stamps = self._kept.stamps.by_name()
+        stamps = self._stamps.by_name()
         newest = {name: stamps[name] for name in reversed(stamps) if name not in live}
         self._words.bring_up(newest, set(live), self._read_for_lists)
 
@@ -139,16 +131,11 @@ class BoardIndex:
     ) -> tuple[tuple[Digest, Rows], ...]:
         """Each meeting's digest with its row of ``rows``, or with what is ``told`` of it in ``live``."""
         if not live:
-            return tuple(zip(self._digests(), rows, strict=True))
-        kept = zip(self._kept.stamps.names, self._digests(), rows, strict=True)
+            return tuple(zip(self._digests.read(), rows, strict=True))
+        kept = zip(self._stamps.names, self._digests.read(), rows, strict=True)
         found = [(one, row) for name, one, row in kept if name not in live]
         found.extend((digest(one), told(one)) for one in live.values())
         return tuple(sorted(found, key=lambda one: (one[0].day, one[0].id)))
-
-    def _digests(self) -> list[Digest]:
-        if self._digests_read is None:
-            self._digests_read = _digests.decode(self._kept.digests)
-        return self._digests_read
 
     def _refresh(self) -> dict[str, Meeting]:
         """Read again what disagrees with its files, drop what is gone, and save where that changed anything.
@@ -157,7 +144,7 @@ class BoardIndex:
         entries would vouch for files that somebody else may have replaced under them.
         """
         self._load()
-        kept, opened = self._kept.stamps, self._shelf.opened(self._id)
+        kept, opened = self._stamps, self._shelf.opened(self._id)
         now = look(f"{self._folder}/meetings", kept)
         if now == kept and not opened:
             return {}
@@ -177,27 +164,27 @@ class BoardIndex:
             if first:
                 self._bring_up_words(live)
         elif before == stamps and now.at != kept.at:
-            self._kept.stamps = in_columns(before, now.at, whole=True)
+            self._stamps = in_columns(before, now.at, whole=True)
             self._unsaved = True
         self.save()
         return live
 
     def _entries(self) -> dict[str, _Entry]:
         """What is kept, taken apart by meeting."""
-        packed = (self._kept.digests, self._kept.decided, self._kept.assigned)
-        parts = zip(self._kept.stamps.by_name().items(), *map(index_file.unpack, packed), strict=True)
+        packed = (self._digests.packed(), self._decided.packed(), self._assigned.packed())
+        parts = zip(self._stamps.by_name().items(), *map(index_file.unpack, packed), strict=True)
         return {name: _Entry(stamp, *raws) for (name, stamp), *raws in parts}
 
     def _keep(self, entries: dict[str, _Entry], at: int, *, whole: bool) -> None:
         """Put together again what is kept, by date."""
         digests = {name: _digest.decode(one.digest) for name, one in entries.items()}
         names = sorted(entries, key=lambda name: (digests[name].day, digests[name].id))
-        self._digests_read = [digests[name] for name in names]
-        self._decided_read = self._assigned_read = None
-        self._kept.stamps = in_columns({name: entries[name].stamp for name in names}, at, whole=whole)
-        self._kept.digests = index_file.pack(entries[name].digest for name in names)
-        self._kept.decided = index_file.pack(entries[name].decided for name in names)
-        self._kept.assigned = index_file.pack(entries[name].assigned for name in names)
+        each = [entries[name] for name in names]
+        self._stamps = in_columns({name: entries[name].stamp for name in names}, at, whole=whole)
+        packed = index_file.pack(one.digest for one in each)
+        self._digests = Held(_digests, packed, [digests[name] for name in names])
+        self._decided = Held(_decided, index_file.pack(one.decided for one in each))
+        self._assigned = Held(_assigned, index_file.pack(one.assigned for one in each))
         self._unsaved = True
 
     def _take_in(
@@ -238,7 +225,15 @@ class BoardIndex:
             return
         self._loaded = True
         with contextlib.suppress(OSError, msgspec.DecodeError, ValueError):
-            self._kept = index_file.load(self._path)
+            self._take(index_file.load(self._path))
+
+    def _take(self, content: Content) -> None:
+        """Begin with what the file holds."""
+        self._stamp, self._stamps = content.stamp, content.stamps
+        self._board = Held(_board, content.board)
+        self._digests = Held(_digests, content.digests)
+        self._decided = Held(_decided, content.decided)
+        self._assigned = Held(_assigned, content.assigned)
 
     def save(self) -> None:
         """Swap the file in, where this process may write. A cache that cannot be written is not missed."""
@@ -246,4 +241,10 @@ class BoardIndex:
             return
         self._unsaved = False
         with contextlib.suppress(OSError):
-            index_file.save(Path(self._path), self._kept)
+            index_file.save(Path(self._path), self._content())
+
+    def _content(self) -> Content:
+        """What the file is to hold."""
+        board, digests = self._board.packed(), self._digests.packed()
+        decided, assigned = self._decided.packed(), self._assigned.packed()
+        return Content(self._stamp, board, self._stamps, digests, decided, assigned)

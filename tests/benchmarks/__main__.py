@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.benchmarks.council import council
+from tests.benchmarks.exporting import export
 from tests.benchmarks.folding import swap
 from tests.benchmarks.keys import keys
 from tests.benchmarks.marks import durable_mark
@@ -27,6 +28,7 @@ BENCHMARKS: dict[str, Callable[[Room], Iterator[Ratio]]] = {
     "start": first_paint,
     "council": council,
     "keys": keys,
+    "export": export,
 }
 
 

@@ -5,7 +5,6 @@ import pty
 import select
 import signal
 import struct
-import subprocess
 import sys
 import tempfile
 import termios
@@ -15,10 +14,10 @@ from fcntl import ioctl
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.benchmarks.children import started
 from tests.benchmarks.measuring import Ratio, Room, tenth
 from tests.generator import council_of, write_council
 
-REPOSITORY = Path(__file__).resolve().parents[2]
 _SYNC_ASKED, _SYNC_HELD = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 _HELLO = """
 from textual.app import App
@@ -95,14 +94,7 @@ def shown(words: list[str], wanted: bytes, settle: float = 2.5) -> Shown:
     master, slave = pty.openpty()
     ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
     with tempfile.TemporaryDirectory() as home:
-        process = subprocess.Popen(
-            words,
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            env=os.environ | {"TERM": "xterm-256color", "PYTHONPATH": str(REPOSITORY), "HOME": home},
-            start_new_session=True,
-        )
+        process = started(words, slave, home)
         try:
             _await(master, wanted)
             cpu, rss = _used(process.pid)

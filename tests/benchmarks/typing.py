@@ -5,7 +5,6 @@ import pty
 import select
 import signal
 import struct
-import subprocess
 import tempfile
 import termios
 import time
@@ -14,7 +13,8 @@ from fcntl import ioctl
 from pathlib import Path
 from typing import Any, NamedTuple
 
-REPOSITORY = Path(__file__).resolve().parents[2]
+from tests.benchmarks.children import started
+
 _SYNC_ASKED, _SYNC_HELD = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 _QUIET = 0.045
 """Seconds after which nothing more of a key's picture comes: nearly three frames."""
@@ -37,20 +37,7 @@ class Typed:
         self._master, self._slave = pty.openpty()
         ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
         self._home = tempfile.TemporaryDirectory()
-        more = {
-            "TERM": "xterm-256color",
-            "COLORTERM": "truecolor",
-            "PYTHONPATH": str(REPOSITORY),
-            "HOME": self._home.name,
-        }
-        self._process = subprocess.Popen(
-            words,
-            stdin=self._slave,
-            stdout=self._slave,
-            stderr=self._slave,
-            env=os.environ | more,
-            start_new_session=True,
-        )
+        self._process = started(words, self._slave, self._home.name, COLORTERM="truecolor")
         self.started = self._await(wanted)
 
     def __enter__(self) -> "Typed":

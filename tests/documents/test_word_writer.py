@@ -36,7 +36,6 @@ from tests.documents.sample_note import (
     WRITTEN,
     audit,
     cell_row,
-    decision_rows,
     grid_width,
     opened,
     parts_of,
@@ -226,11 +225,6 @@ def test_an_empty_cell_and_two_tables_that_touch() -> None:
     assert [paragraph.text for paragraph in document.paragraphs] == ["Title", "Second table"]
     [paragraph] = document.tables[0].rows[1].cells[1].paragraphs
     assert paragraph._p.find(f".//{qn('w:jc')}").get(qn("w:val")) == "right"
-
-
-def big_note(items: int) -> Outline:
-    rows = tuple(row for _ in range(items // 4) for row in decision_rows())
-    return replace_blocks(Table("Decisions", "All of them", DECISIONS.columns, rows))
 
 
 @needs_soffice
