@@ -1,17 +1,14 @@
 """The edits that the register's keys stand for."""
 
-from dataclasses import dataclass, replace
-
 from boardtui.edits.base import MeetingEdit
 from boardtui.edits.batch import Together
-from boardtui.edits.presence import PutOnMeeting, Roll, StepDown
+from boardtui.edits.presence import PutOnMeeting, Roll
 from boardtui.model.boards import Role
 from boardtui.model.presence import Attendee, Capacity
 from boardtui.rules.attendance import Attendance, Mark
 from boardtui.rules.identity import who
 from boardtui.rules.membership import seat_places
 from boardtui.secretariat.capture.marks import mark
-from boardtui.secretariat.capture.moments import now
 from boardtui.secretariat.capture.scene import Scene
 
 _CAPACITIES: dict[Role | None, Capacity] = {
@@ -20,24 +17,9 @@ _CAPACITIES: dict[Role | None, Capacity] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class WalkIn:
-    """A member who has come although somebody sits for them: what is asked, and what yes means (R10)."""
-
-    member: str
-    title: str
-    question: str
-    edit: StepDown
-
-
 def mark_of(scene: Scene, result: Attendance, person: str, roll: Roll) -> MeetingEdit:
-    """The mark of one person. A reserve or an officer is put on the meeting with it, so as to be shown.
-
-    A member for whom somebody sits leaves them the seat until it is answered that they stand down (R10).
-    """
+    """The mark of one person. A reserve or an officer is put on the meeting with it, so as to be shown."""
     made = mark(scene, person, roll)
-    if roll in (Roll.PRESENT, Roll.REMOTE) and result.seat_taken_of(person) is not None:
-        return replace(made, seat_kept=True)
     if person in seat_places(scene.board, scene.meeting.day):
         return made
     listed = any((one.person or one.id) == person for one in scene.meeting.attendees)
@@ -47,21 +29,6 @@ def mark_of(scene: Scene, result: Attendance, person: str, roll: Roll) -> Meetin
     shown = who(scene.board, scene.meeting, person)
     attendee = Attendee(person, _CAPACITIES.get(shown.role, Capacity.IN_ATTENDANCE), person=person)
     return Together((PutOnMeeting(attendee), made), f"{shown.name}: {roll}")
-
-
-def walk_in(scene: Scene, result: Attendance, person: str) -> WalkIn | None:
-    """What to ask when that member is marked present while a substitute in the room sits for them."""
-    sitting = result.seat_taken_of(person)
-    if sitting is None:
-        return None
-    member = who(scene.board, scene.meeting, person).name
-    substitute = who(scene.board, scene.meeting, sitting).name
-    return WalkIn(
-        person,
-        f"{member} is here",
-        f"{member} is here. Does {substitute} stand down?",
-        StepDown(sitting, scene.now, scene.item, inserted=now(scene).inserted(scene)),
-    )
 
 
 def toggled(scene: Scene, result: Attendance, person: str) -> MeetingEdit:

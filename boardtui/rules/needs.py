@@ -19,7 +19,7 @@ from boardtui.rules.membership import as_on, members_on, substitutes_on
 from boardtui.rules.overdue import UNDONE, days_late, due_on, meeting_days
 from boardtui.rules.statistics import is_known
 from boardtui.rules.watch import missed_in_a_row, near_six_months
-from boardtui.rules.wording import joined, short_date
+from boardtui.rules.wording import joined, opening, short_date
 
 Given = Iterable[tuple[Digest, tuple[Assigned, ...]]]
 LOOK_AHEAD = 28
@@ -236,7 +236,7 @@ def _of_people(desk: _Desk) -> Iterator[Need]:
 
 
 def _named(action: Assigned) -> str:
-    return action.ref or f"‘{action.text[:30]}’"
+    return action.ref or f"‘{opening(action.text, 30)}’"
 
 
 def _counted(number: int, thing: str) -> str:

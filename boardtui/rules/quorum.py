@@ -42,16 +42,23 @@ class Quorum:
 
     @property
     def sentence(self) -> str:
-        """In words, never by colour alone: ``quorate: 12 present, 5 needed, 4 of 2 groups``."""
-        groups = f", {self.groups} of {self.groups_needed} groups" if self.groups_needed > 1 else ""
+        """In words, never by colour alone: ``quorate: 12 present, 5 needed, from 4 groups``."""
         word = "quorate" if self.quorate else "NOT QUORATE"
-        return f"{word}: {self.counted} present, {self.needed} needed{groups}"
+        return f"{word}: {self.counted} present, {self.needed} needed{self._of_groups('')}"
 
     @property
     def shortfall(self) -> str:
-        """What it stands at where it is short: ``4 of 5``, ``5 of 5, from 1 of 2 groups``."""
-        groups = f", from {self.groups} of {self.groups_needed} groups" if self.groups_needed > 1 else ""
-        return f"{self.counted} of {self.needed}{groups}"
+        """What it stands at where it is short: ``4 of 5``, ``7 present, from 1 of 2 groups``."""
+        people = f"{self.counted} of {self.needed}" if self.margin <= 0 else f"{self.counted} present"
+        return f"{people}{self._of_groups('from ')}"
+
+    def _of_groups(self, opening: str) -> str:
+        """How many groups of how many; where there are more than are needed, just how many there are."""
+        if self.groups_needed < 2:
+            return ""
+        if self.groups > self.groups_needed:
+            return f", from {self.groups} groups"
+        return f", {opening}{self.groups} of {self.groups_needed} groups"
 
 
 def quorum_needed(board: Board, day: date) -> int:

@@ -92,6 +92,16 @@ def presiding_member(board: Board, meeting: Meeting, result: Attendance) -> str 
     return None
 
 
+def chair_doubt(board: Board, meeting: Meeting, result: Attendance, person: str) -> str:
+    """What is to be settled where ``person`` goes out, or may take no part: who presides meanwhile (R5).
+
+    Nothing where somebody else presides.
+    """
+    if presiding_member(board, meeting, result) != person:
+        return ""
+    return f"{who(board, meeting, person).name} presides: say who does meanwhile, with /chair and a code"
+
+
 def recorded(named: Mapping[str, Vote], voters: Electorate) -> Tally:
     """The tally of a recorded vote: counted from the names, with everybody else accounted for (R33).
 

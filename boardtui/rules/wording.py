@@ -14,6 +14,14 @@ def long_date(day: date, *, weekday: bool = False) -> str:
     return f"{day:%A} {day.day} {day:%B %Y}" if weekday else f"{day.day} {day:%B %Y}"
 
 
+def opening(text: str, most: int = 40) -> str:
+    """How ``text`` begins, in at most ``most`` characters; ``…`` where it goes on, behind a whole word."""
+    if len(text) <= most:
+        return text
+    cut = text[:most]
+    return f"{(cut.rpartition(' ')[0] or cut[:-1]).rstrip(' ,;:.')}…"
+
+
 def short_date(day: date) -> str:
     """``17 Nov 2010``."""
     return f"{day.day} {day:%b %Y}"

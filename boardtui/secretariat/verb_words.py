@@ -11,7 +11,7 @@ from boardtui.model.boards import Board
 from boardtui.model.meetings import Meeting
 from boardtui.rules.identity import who
 from boardtui.rules.minutes_order import entry_by_id
-from boardtui.rules.wording import short_date
+from boardtui.rules.wording import opening, short_date
 
 Sayer = Callable[[Any, Board, Meeting], str]
 """Says an edit of its own verb."""
@@ -63,7 +63,7 @@ def _annulled(edit: Any, _board: Board, meeting: Meeting) -> str:
 
 def _reworded(edit: Any, _board: Board, meeting: Meeting) -> str:
     ref = getattr(entry_by_id(meeting, edit.entry), "ref", "")
-    return f"{f'Entry {ref}' if ref else 'Entry'} reworded: {edit.text[:40]}"
+    return f"{f'Entry {ref}' if ref else 'Entry'} reworded: {opening(edit.text)}"
 
 
 def _note_moved(edit: Any, _board: Board, _meeting: Meeting) -> str:
@@ -113,7 +113,7 @@ _OF_THE_MEETING: dict[str, Sayer] = {
     "reword": _reworded,
     "annul-vote": _annulled,
     "move-note": _note_moved,
-    "correct-note": lambda edit, _board, _meeting: f"Note corrected: {edit.correction.now[:40]}",
+    "correct-note": lambda edit, _board, _meeting: f"Note corrected: {opening(edit.correction.now)}",
     "take-back-approval": _plain("The approval of an earlier note is taken back"),
     "convene": _plain("The record of the meeting was begun"),
     "migrated": _plain("Carried over into a newer form"),
@@ -141,7 +141,7 @@ _OF_THE_BOARD: dict[str, Sayer] = {
     "promise": lambda edit, _board, _meeting: f"Promised: {edit.title}",
     "place-promise": _plain("A promised item is put on an agenda"),
     "move-promise": _plain("A promised item is due at another time"),
-    "answer-promise": lambda edit, _board, _meeting: f"A promised item is answered: {edit.words[:40]}",
+    "answer-promise": lambda edit, _board, _meeting: f"A promised item is answered: {opening(edit.words)}",
     "drop-promise": lambda edit, _board, _meeting: f"A promised item is given up{_why(edit.reason)}",
 }
 

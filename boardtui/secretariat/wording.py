@@ -34,7 +34,7 @@ from boardtui.edits.revising import Revise
 from boardtui.model.boards import Board
 from boardtui.model.meetings import Meeting
 from boardtui.rules.identity import who
-from boardtui.rules.wording import local_clock, short_date
+from boardtui.rules.wording import local_clock, opening, short_date
 from boardtui.secretariat.ports import Asked
 
 
@@ -143,7 +143,7 @@ def _(edit: Assign, board: Board, meeting: Meeting) -> str:
 
 @_said.register
 def _(edit: WriteMinute, board: Board, meeting: Meeting) -> str:
-    return f"Note: {edit.text[:40]}"
+    return f"Note: {opening(edit.text)}"
 
 
 @_said.register
@@ -160,7 +160,7 @@ def _(edit: Strike, board: Board, meeting: Meeting) -> str:
 def _(edit: Revise, board: Board, meeting: Meeting) -> str:
     now = edit.minute or edit.decision or edit.action or edit.interest
     words = now.nature if isinstance(now, DeclareInterest) else now.text if now else ""
-    return f"Changed: {words[:40]}"
+    return f"Changed: {opening(words)}"
 
 
 @_said.register

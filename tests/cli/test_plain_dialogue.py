@@ -340,7 +340,8 @@ def test_what_waited_is_only_told_where_nobody_can_be_asked(secretariat: Secreta
 
 def test_the_loss_of_the_quorum_is_said_with_the_line_that_loses_it(talk: Talk) -> None:
     talk("open 15:00", "+DP +PF +PG +EL +JS", "next")
-    (lost,) = talk("-DP 15:40")
+    lost, *doubts = talk("-DP 15:40")
+    assert doubts == ["Doubt: David Parsons CBE presides: say who does meanwhile, with /chair and a code."]
     assert lost.startswith("David Parsons CBE left 15:40. Saved, entry ")
     assert lost.endswith(
         "The quorum is lost: 4 present, 5 needed, from 2 groups where 2 are needed; 1 more needed."

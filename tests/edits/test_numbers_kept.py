@@ -1,5 +1,6 @@
 """A number once given is never given again, whatever is undone (R45)."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -109,6 +110,8 @@ def test_told_again_from_the_journal_it_is_the_same_record_and_the_same_undo(edi
         try:
             timeline.follow(one, stamp(99))
         except EditRefused:
+            with pytest.raises(EditRefused):
+                again.follow(two, stamp(99))
             break
         again.follow(two, stamp(99))
         assert again.record == timeline.record

@@ -84,10 +84,10 @@ def test_an_action_without_an_owner_and_without_a_reference() -> None:
     tidy = Assign("Tidy the document store of the board", "i1")
     one = given(tidy)
     [found] = asked(one)
-    assert found.sentence == "‘Tidy the document store of the’ has no owner"
+    assert found.sentence == "‘Tidy the document store of…’ has no owner"
     assert (found.kind, found.urgent) == (NeedKind.NO_OWNER, False)
     two = given(tidy, Assign("Again", "i1", "PB/2"))
-    assert asked(two)[0].sentence == "‘Tidy the document store of the’ and 1 more have no owner"
+    assert asked(two)[0].sentence == "‘Tidy the document store of…’ and 1 more have no owner"
 
 
 def test_notes_that_are_not_approved() -> None:

@@ -74,6 +74,13 @@ def test_it_is_said_in_words() -> None:
     assert now(board(quorum=QuorumRule(1, 5)), "helen").sentence == "quorate: 1 present, 1 needed"
 
 
+def test_more_groups_than_are_needed_are_not_said_to_be_of_fewer() -> None:
+    assert Quorum(12, 5, 4, 2).sentence == "quorate: 12 present, 5 needed, from 4 groups"
+    assert Quorum(3, 5, 3, 2).sentence == "NOT QUORATE: 3 present, 5 needed, from 3 groups"
+    assert Quorum(3, 5, 3, 2).shortfall == "3 of 5, from 3 groups"
+    assert Quorum(7, 5, 1, 2).shortfall == "7 present, from 1 of 2 groups"
+
+
 def test_remote_members_count_only_where_the_board_says_so() -> None:
     assert now(board(), "helen", "ian-c", roll=Roll.REMOTE).counted == 0
     allowed = board(quorum=QuorumRule(1, 3, remote_counts=True))

@@ -15,6 +15,7 @@ from boardtui.rules.wording import (
     joined,
     local_clock,
     long_date,
+    opening,
     short_date,
 )
 from tests.builders import at, board, event, meeting
@@ -107,3 +108,18 @@ _NEXT_DAY = datetime(2026, 11, 25, 14, 0, tzinfo=UTC)
 )
 def test_a_break_is_a_sentence(one: Adjournment, said: str) -> None:
     assert adjourned_and_resumed(board(), one) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", ""),
+        ("Agreed the fence", "Agreed the fence"),
+        ("x" * 40, "x" * 40),
+        ("x" * 41, f"{'x' * 39}…"),
+        ("The board agreed, in the end, to paint, the fence", "The board agreed, in the end, to paint…"),
+    ],
+)
+def test_a_long_text_is_not_cut_in_a_word_and_shows_that_it_goes_on(text: str, said: str) -> None:
+    assert opening(text) == said
+    assert len(opening(text, 9)) <= 9

@@ -1,5 +1,7 @@
 """Declarations of interest (R30)."""
 
+from dataclasses import replace
+
 import pytest
 
 from boardtui.edits.batch import Together
@@ -76,14 +78,42 @@ def test_the_conduct_without_a_nature(line: str) -> None:
 
 
 def test_doubts_of_a_declaration() -> None:
-    here = held("+hp", "/item 2")
-    assert typed("I: @hp: x; left", here).warnings == ()
-    assert typed("I: @hp dpi: x", here).warnings == (
+    here = held("+hp +em", "/item 2")
+    assert typed("I: @em: x; left", here).warnings == ()
+    assert typed("I: @em dpi: x", here).warnings == (
         "with such an interest nobody takes part or votes without a dispensation",
     )
-    assert typed("I: @hp dpi: x; dispensation", here).warnings == ()
+    assert typed("I: @em dpi: x; dispensation", here).warnings == ()
     assert typed("I: @pn: x", here).warnings == ("Priya Nair is not in the room",)
     assert typed("I: @hp: x", held("+hp")).warnings == ("no item is in hand",)
+
+
+_WHO_PRESIDES = "Helen Platts presides: say who does meanwhile, with /chair and a code"
+
+
+@pytest.mark.parametrize("line", ["I: @hp: x; left", "I: @hp dpi: x; spoke then left", "-hp", "/left hp em"])
+def test_whoever_presides_and_goes_leaves_the_question_who_does(line: str) -> None:
+    here = held("+hp +ic +em", "/item 2")
+    assert typed(line, here).warnings == (_WHO_PRESIDES,)
+    assert typed(line, replace(here, presiding="ian-c")).warnings == ()
+    assert typed(line.replace("hp", "ic"), replace(here, presiding="ian-c")).warnings == (
+        _WHO_PRESIDES.replace("Helen Platts", "Ian Clark"),
+    )
+    assert typed(line, replace(here, opened=None)).warnings == ()
+
+
+def test_whoever_presides_and_may_take_no_part_leaves_it_too() -> None:
+    here = held("+hp +ic", "/item 2")
+    assert _WHO_PRESIDES in typed("I: @hp dpi: x; stayed", here).warnings
+    assert typed("I: @hp dpi: x; dispensation", here).warnings == ()
+    assert typed("I: @hp personal: x; stayed", here).warnings == ()
+
+
+def test_somebody_not_in_the_room_is_doubted_in_the_chair() -> None:
+    here = held("+hp", "/item 2")
+    assert typed("/chair ic", here).warnings == ("Ian Clark is not in the room",)
+    assert typed("/chair hp", here).warnings == ()
+    assert typed("/chair ic", replace(here, opened=None)).warnings == ()
 
 
 def test_taking_the_next_item_says_who_is_still_out() -> None:

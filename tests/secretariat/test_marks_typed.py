@@ -55,10 +55,26 @@ def test_nobody_leaves_who_is_not_here_and_it_says_who(lines: tuple[str, ...]) -
 
 
 def test_the_others_of_the_line_leave_all_the_same() -> None:
-    understood = typed("-hp pn ic", held("+hp ic"))
+    understood = typed("-em pn ic", held("+em ic hp"))
     assert isinstance(understood.edit, Together)
-    assert [one.person for one in understood.edit.edits if isinstance(one, MarkPerson)] == ["helen", "ian-c"]
+    assert [one.person for one in understood.edit.edits if isinstance(one, MarkPerson)] == ["elodie", "ian-c"]
     assert understood.warnings == ("Priya Nair is not noted as present, and so cannot leave",)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("/left em 10:20", "Left: Élodie Marchand 10:20"),
+        ("/left em 10:20, ic", "Left: Élodie Marchand 10:20, Ian Clark"),
+        ("/left em pn", "Left: Élodie Marchand"),
+        ("/left em @2", "Left: Élodie Marchand 10:02 (item 2)"),
+        ("/apologies in", "Apologies: Ian Nash"),
+    ],
+)
+def test_a_command_says_the_times_that_were_typed_and_nobody_left_out(line: str, said: str) -> None:
+    understood = typed(line, held("+em ic hp", "/item 2", "/item 3A"))
+    assert understood.preview == said
+    assert not isinstance(understood.edit, Together) or understood.edit.label == said
 
 
 def test_somebody_who_is_here_already_is_doubted() -> None:

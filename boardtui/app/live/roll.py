@@ -6,10 +6,12 @@ from boardtui.app.dialogs.arrival import Arrival, ArrivalDialog, Candidate
 from boardtui.app.dialogs.question import Question
 from boardtui.app.dialogs.substitute import SubstituteDialog, choices_for
 from boardtui.app.live.meeting_place import LivePlace
-from boardtui.app.marking import WalkIn, mark_of, rest_present, toggled, walk_in
+from boardtui.app.marking import mark_of, rest_present, toggled
 from boardtui.edits.presence import Roll
 from boardtui.rules.identity import who
+from boardtui.secretariat.capture.marks import walk_in
 from boardtui.secretariat.capture.offers import described, people_matching
+from boardtui.secretariat.capture.scene import Understanding
 
 _SOON = 0.1
 """Seconds that the cursor waits for the news of a mark, to be seen with it."""
@@ -30,13 +32,17 @@ class RollPart(LivePlace):
         self._go_on(person)
 
     def mark_person(self, person: str, roll: Roll) -> None:
-        """Ask for a mark of one person; where a substitute sits for a member who has come, ask about that."""
+        """Ask for a mark of one person; where a substitute sits for a member who has come, ask about that.
+
+        They leave the seat to the substitute until it is answered that the substitute stands down (R10).
+        """
         scene = self.scene()
-        self._desk.do(self.key, mark_of(scene, self.result, person, roll), person)
+        walked = walk_in(scene, person, roll) if roll in _HERE else None
+        kept = walked.if_no if walked is not None else None
+        self._desk.do(self.key, kept or mark_of(scene, self.result, person, roll), person)
         self.asked()
-        walked = walk_in(scene, self.result, person) if roll in _HERE else None
         if walked is not None:
-            self._ask_to_step_down(walked)
+            self._ask_to_step_down(walked, person)
 
     @property
     def at_door(self) -> bool:
@@ -46,20 +52,20 @@ class RollPart(LivePlace):
     def asked(self) -> None:
         """A mark was asked for."""
 
-    def _ask_to_step_down(self, walked: WalkIn) -> None:
+    def _ask_to_step_down(self, walked: Understanding, member: str) -> None:
         """The member walks in after all: ask once whether the substitute stands down. Enter is no.
 
         At the door a y may be the letter that asked, or the next who comes in: there it is a capital.
         """
 
         def answered(yes: bool | None) -> None:
-            if yes and not self.locked():
-                self._desk.do(self.key, walked.edit, walked.member)
+            if yes and walked.yes_adds is not None and not self.locked():
+                self._desk.do(self.key, walked.yes_adds, member)
                 self.asked()
 
         yes_key = "Y" if self.at_door else "y"
         self.app.push_screen(
-            Question(walked.title, walked.question, yes_key, "stands down", "keeps the seat"), answered
+            Question("Here after all", walked.question, yes_key, "stands down", "keeps the seat"), answered
         )
 
     def toggle_mark(self) -> None:

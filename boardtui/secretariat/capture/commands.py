@@ -18,6 +18,7 @@ from boardtui.secretariat.capture.correcting import correct_person, word_person
 from boardtui.secretariat.capture.dates import DATE_PATTERN, read_date, read_time
 from boardtui.secretariat.capture.interests import still_out
 from boardtui.secretariat.capture.item_commands import dispose_command, exempt_command, public_command
+from boardtui.secretariat.capture.moments import time_doubts
 from boardtui.secretariat.capture.register_commands import Reader, marks_command
 from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
 from boardtui.secretariat.capture.voiding import VOID, read_void
@@ -74,7 +75,8 @@ def _timed(found: re.Match[str], scene: Scene, words: str, make: Callable[..., M
         return refused(Kind.COURSE, f"'{found[1]}' is not a time; type it as 15:00.")
     at = scene.moment(clock) if clock else scene.now
     said = at if clock else None
-    return Understanding(Kind.COURSE, f"{words} {scene.local(at):%H:%M}", make(at), clock=said)
+    doubts = time_doubts([at] if clock else (), scene)
+    return Understanding(Kind.COURSE, f"{words} {scene.local(at):%H:%M}", make(at), doubts, clock=said)
 
 
 def _time(found: re.Match[str], scene: Scene) -> Understanding:

@@ -6,7 +6,7 @@ from boardtui.rules.chronicle import CORRECTIONS, standing_events, told
 from boardtui.rules.identity import Known
 from boardtui.rules.naming import match_person
 from boardtui.rules.wording import as_sentence, coming_or_going, drafted
-from boardtui.secretariat.capture.moments import read_when
+from boardtui.secretariat.capture.moments import read_when, time_doubts
 from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
 
 _NO_EVENT = "There is no such coming or going on record."
@@ -24,7 +24,8 @@ def correct_time(event_id: str, when: str, scene: Scene) -> Understanding:
     name = _name(event.person, scene)
     was, now = scene.local(event.at), scene.local(moment.at)
     said = f"{name}: {event.kind} {now:%H:%M}, not {was:%H:%M}"
-    return Understanding(Kind.REGISTER, said, CorrectTime(event.id, moment.at, moment.item))
+    edit = CorrectTime(event.id, moment.at, moment.item)
+    return Understanding(Kind.REGISTER, said, edit, time_doubts([moment.at], scene))
 
 
 def correct_person(query: str, when: str, scene: Scene) -> Understanding:

@@ -14,7 +14,7 @@ from boardtui.edits.presence import MarkPerson, Roll
 from boardtui.model.presence import InterestConduct, InterestKind
 from boardtui.rules.folding import fold
 from boardtui.rules.identity import who
-from boardtui.rules.voting import LEAVES, out_with_an_interest
+from boardtui.rules.voting import LEAVES, chair_doubt, out_with_an_interest
 from boardtui.secretariat.capture.marks import find
 from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
 
@@ -65,9 +65,12 @@ def _doubts(
         doubts.append("with such an interest nobody takes part or votes without a dispensation")
     if not in_room and scene.meeting.opened is not None:
         doubts.append(f"{who(scene.board, scene.meeting, person).name} is not in the room")
+    goes = conduct in LEAVES or (kind is InterestKind.PECUNIARY and conduct is InterestConduct.STAYED)
+    if goes and scene.meeting.opened is not None:
+        doubts.append(chair_doubt(scene.board, scene.meeting, scene.attendance, person))
     if scene.item is None:
         doubts.append("no item is in hand")
-    return tuple(doubts)
+    return tuple(doubt for doubt in doubts if doubt)
 
 
 def still_out(scene: Scene) -> tuple[str, ...]:

@@ -15,10 +15,11 @@ from boardtui.model.boards import Role, SubstitutePolicy
 from boardtui.model.presence import Attendee, Capacity
 from boardtui.rules.identity import Known, who
 from boardtui.rules.naming import match_person, nearest
+from boardtui.rules.voting import chair_doubt
 from boardtui.rules.wording import joined
 from boardtui.secretariat.capture import moments
 from boardtui.secretariat.capture.correcting import correct_person
-from boardtui.secretariat.capture.moments import When, take_when
+from boardtui.secretariat.capture.moments import When, take_when, time_doubts
 from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
 
 _SIGNS = {"+": Roll.PRESENT, "-": Roll.LEFT}
@@ -68,10 +69,11 @@ def read_marks(text: str, scene: Scene) -> Understanding:
     return marks_of(wanted, scene)
 
 
-def marks_of(wanted: Sequence[tuple[Known, Roll, When]], scene: Scene, label: str = "") -> Understanding:
+def marks_of(wanted: Sequence[tuple[Known, Roll, When]], scene: Scene, word: str = "") -> Understanding:
     """Those marks as one edit; who cannot leave since they are not here is left out and named.
 
-    Where a member comes for whom somebody stands in, the question is asked (R10).
+    ``word`` is said once before the names, where it is the same of all. Where a member comes for whom
+    somebody stands in, the question is asked (R10).
     """
     doubts = [(one, _doubt(*one, scene)) for one in wanted]
     kept = [one for one, doubt in doubts if not doubt.startswith(_NOT_HERE)]
@@ -80,9 +82,13 @@ def marks_of(wanted: Sequence[tuple[Known, Roll, When]], scene: Scene, label: st
         return refused(Kind.REGISTER, " ".join(f"{one}." for one in warnings))
     marks = tuple(edit for person, roll, when in kept for edit in _marks(scene, person, roll, when))
     said = [_said(person, roll, when, scene) for person, roll, when in kept]
-    label = label or "; ".join(said)
+    preview, label = " · ".join(said), "; ".join(said)
+    if word:
+        preview = f"{word}: {', '.join(_named(person, when, scene) for person, _, when in kept)}"
+        label = preview
     edit = marks[0] if len(marks) == 1 else Together(marks, label)
-    understood = Understanding(Kind.REGISTER, " · ".join(said), edit, warnings)
+    warnings += time_doubts((when.at for _, _, when in kept if when.said), scene)
+    understood = Understanding(Kind.REGISTER, preview, edit, warnings)
     coming = [(person.id, when) for person, roll, when in kept if roll in _COMING]
     return _asked(understood, edit, coming, scene)
 
@@ -201,13 +207,24 @@ def _doubt(person: Known, roll: Roll, when: When, scene: Scene) -> str:
         return f"{_NOT_HERE}{person.name} is not noted as present, and so cannot leave"
     if roll in _COMING and standing.in_room and standing.remote is (roll is Roll.REMOTE):
         return f"{person.name} is noted as present already"
+    if roll is Roll.LEFT and scene.meeting.opened is not None:
+        return chair_doubt(scene.board, scene.meeting, scene.attendance, person.id)
     return ""
 
 
 def _said(person: Known, roll: Roll, when: When, scene: Scene) -> str:
+    return f"{person.name} {_WORDS[roll]} {_clock(when, scene)}"
+
+
+def _named(person: Known, when: When, scene: Scene) -> str:
+    """The name, with the time where one was said."""
+    return f"{person.name} {_clock(when, scene)}" if when.said else person.name
+
+
+def _clock(when: When, scene: Scene) -> str:
     item = scene.meeting.item(when.item) if when.said and when.item != scene.item else None
     under = f" (item {item.number.rstrip('.')})" if item else ""
-    return f"{person.name} {_WORDS[roll]} {scene.local(when.at):%H:%M}{under}"
+    return f"{scene.local(when.at):%H:%M}{under}"
 
 
 def _asked(

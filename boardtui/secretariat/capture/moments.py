@@ -1,6 +1,7 @@
 """When something happened, as it is typed behind a name: a clock time, minutes ago, or at an item (R15)."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -13,6 +14,12 @@ _WHEN = re.compile(
     r"(?P<when>-\d{1,3}|@(?:item\s+)?\w[\w.]*|\d{1,2}(?:[:.]?\d{2})?\s*[ap]\.?m\.?|\d{1,2}[:.]?\d{2})",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+_AHEAD = timedelta(minutes=2)
+"""So much may two clocks differ before a time is doubted as still to come."""
+_EARLY = timedelta(hours=1)
+"""So long before a meeting somebody may be noted without a doubt."""
 
 
 class When(NamedTuple):
@@ -73,3 +80,21 @@ def _at_item(number: str, scene: Scene) -> tuple[When | None, str]:
     if taken is None:
         return None, f"Item {item.number} has not been taken yet; type a time instead."
     return When(taken.at, item.id, said=True), ""
+
+
+def time_doubts(moments: Iterable[datetime], scene: Scene) -> tuple[str, ...]:
+    """What is odd about times that were said: still to come, or long before the meeting; each told once."""
+    return tuple(doubt for one in dict.fromkeys(moments) if (doubt := _time_doubt(one, scene)))
+
+
+def _time_doubt(moment: datetime, scene: Scene) -> str:
+    clock = scene.local(moment)
+    latest = max(scene.wall, scene.now) if scene.wall is not None else None
+    if latest is not None and moment > latest + _AHEAD:
+        return f"{clock:%H:%M} is still to come: it is {scene.local(latest):%H:%M}"
+    meeting = scene.meeting
+    began = meeting.opened or (scene.moment(meeting.start) if meeting.start else None)
+    if began is not None and moment < began - _EARLY:
+        word = "opened" if meeting.opened else "is to begin"
+        return f"{clock:%H:%M} is more than an hour before the meeting {word} at {scene.local(began):%H:%M}"
+    return ""

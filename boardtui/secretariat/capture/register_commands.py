@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
 
 from boardtui.edits.base import MeetingEdit
 from boardtui.edits.batch import Together
@@ -16,7 +15,7 @@ from boardtui.rules.naming import match_person
 from boardtui.rules.substitution import doubts_about
 from boardtui.secretariat.capture import moments
 from boardtui.secretariat.capture.marks import find, find_all, marks_of
-from boardtui.secretariat.capture.moments import When, take_when
+from boardtui.secretariat.capture.moments import When, take_when, time_doubts
 from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
 
 Reader = Callable[[re.Match[str], Scene], Understanding]
@@ -35,9 +34,7 @@ def marks_command(roll: Roll, word: str) -> Reader:
             wanted.extend((person, roll, when) for person in people)
         if not wanted:
             return refused(Kind.REGISTER, f"'{found[0]}' names nobody.")
-        label = f"{word}: {', '.join(person.name for person, *_ in wanted)}"
-        understood = marks_of(wanted, scene, label)
-        return understood if understood.refusal else replace(understood, preview=label)
+        return marks_of(wanted, scene, word)
 
     return read
 
@@ -53,7 +50,8 @@ def stand_down_command(found: re.Match[str], scene: Scene) -> Understanding:
         return refused(Kind.REGISTER, f"{person.name} stands in for nobody.")
     edit = StepDown(person.id, when.at, when.item, inserted=when.inserted(scene))
     name = who(scene.board, scene.meeting, member).name
-    return Understanding(Kind.REGISTER, f"{person.name} stands down for {name}", edit)
+    doubts = time_doubts([when.at] if when.said else (), scene)
+    return Understanding(Kind.REGISTER, f"{person.name} stands down for {name}", edit, doubts)
 
 
 def substitute_command(found: re.Match[str], scene: Scene) -> Understanding:
@@ -92,6 +90,7 @@ def stand_in(scene: Scene, substitute: str, member_id: str, when: When | None = 
         warnings = doubts_about(scene.board, scene.meeting, guest.id, member_id, guest)
     edits.append(StandIn(chosen, member_id, when.at, when.item, inserted=when.inserted(scene)))
     label = f"{shown} stands in for {member.name}"
+    warnings += time_doubts([when.at] if when.said else (), scene)
     return Understanding(Kind.REGISTER, label, _one(edits, label), warnings)
 
 
@@ -125,7 +124,9 @@ def preside_command(found: re.Match[str], scene: Scene) -> Understanding:
     person, why = find(found[1].strip(), scene)
     if person is None:
         return refused(Kind.COURSE, why)
-    return Understanding(Kind.COURSE, f"{person.name} presides", Preside(person.id))
+    here = scene.meeting.opened is None or scene.attendance.standing(person.id).in_room
+    doubts = () if here else (f"{person.name} is not in the room",)
+    return Understanding(Kind.COURSE, f"{person.name} presides", Preside(person.id), doubts)
 
 
 def _names(text: str) -> Iterable[str]:

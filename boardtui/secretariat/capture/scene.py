@@ -28,7 +28,8 @@ class Scene:
     ``now`` is aware and in UTC. ``next_meeting`` is the next date in the calendar, ``next_number`` the
     next free number of the board year's references. ``snippets`` are the person's own abbreviations,
     word (without the semicolon) to text. ``revising`` is True where a line changes what is on record
-    already, which the quorum is not asked about.
+    already, which the quorum is not asked about. ``wall`` (aware, UTC) is what the clock on the wall says on
+    a day of sitting; None where it tells nothing of the meeting.
     """
 
     board: Board
@@ -38,6 +39,7 @@ class Scene:
     next_number: int = 1
     snippets: Mapping[str, str] = field(default_factory=dict, hash=False)
     revising: bool = False
+    wall: datetime | None = None
 
     @cached_property
     def people(self) -> tuple[Known, ...]:
@@ -63,9 +65,12 @@ class Scene:
 
     def at(self, moment: datetime) -> "Scene":
         """This scene at another ``moment`` (aware), with what was already found out of the meeting."""
-        if moment == self.now:
+        return self._moved(moment.astimezone(UTC), self.wall)
+
+    def _moved(self, now: datetime, wall: datetime | None) -> "Scene":
+        if (now, wall) == (self.now, self.wall):
             return self
-        later = replace(self, now=moment.astimezone(UTC))
+        later = replace(self, now=now, wall=wall)
         for name in ("people", "attendance", "latest"):
             if name in self.__dict__:
                 later.__dict__[name] = self.__dict__[name]
@@ -73,7 +78,9 @@ class Scene:
 
     def later(self, clock: datetime) -> "Scene":
         """This scene when the clock (aware) says ``clock``; at the moment that ``make_scene`` would take."""
-        return self.at(_moment(self.board, self.meeting, clock.astimezone(UTC), self.latest))
+        wall = clock.astimezone(UTC)
+        now = _moment(self.board, self.meeting, wall, self.latest)
+        return self._moved(now, _on_the_day(self.board, self.meeting, wall))
 
     @property
     def item(self) -> str | None:
@@ -117,8 +124,11 @@ def make_scene(
     board = as_on(board, meeting.day)
     following = next_date(board, meeting.day)
     number = max(numbers_elsewhere, highest_number(board, (meeting,))) + 1
-    moment = said or _moment(board, meeting, clock.astimezone(UTC), stood.latest)
-    scene = Scene(board, meeting, moment, following.day if following else None, number, snippets or {})
+    wall = clock.astimezone(UTC)
+    moment = said or _moment(board, meeting, wall, stood.latest)
+    day = following.day if following else None
+    wall_then = _on_the_day(board, meeting, wall)
+    scene = Scene(board, meeting, moment, day, number, snippets or {}, wall=wall_then)
     scene.__dict__["attendance"] = stood  # as if it had been asked for already
     return scene
 
@@ -134,9 +144,15 @@ def sitting_day(board: Board, meeting: Meeting) -> date:
     return meeting.day
 
 
+def _on_the_day(board: Board, meeting: Meeting, now: datetime) -> datetime | None:
+    """``now`` on a day on which the meeting sits, else None."""
+    today = now.astimezone(ZoneInfo(board.settings.timezone)).date()
+    return now if today in (meeting.day, sitting_day(board, meeting)) else None
+
+
 def _moment(board: Board, meeting: Meeting, now: datetime, latest: datetime | None) -> datetime:
     zone = ZoneInfo(board.settings.timezone)
-    if now.astimezone(zone).date() in (meeting.day, sitting_day(board, meeting)):
+    if _on_the_day(board, meeting, now) is not None:
         return now
     moments = [taken.at for taken in meeting.taken]
     moments += [moment for moment in (latest, meeting.opened, meeting.closed) if moment is not None]
