@@ -54,6 +54,14 @@ def test_the_end_and_what_is_over_it() -> None:
     assert end_words(replace(held, start=None, finish=None)).startswith("45 minutes planned")
 
 
+def test_no_item_has_a_time_until_one_has_minutes() -> None:
+    held = replace(meeting(), agenda=(item("1"), item("2")))
+    assert "10.00" not in "".join(one.text for one in agenda_lines(held, 70))
+    assert end_words(held) == "begins 10.00 · no item has minutes yet"
+    planned = replace(held, agenda=(item("1", minutes_planned=45), item("2")))
+    assert [one.text[1:6] for one in agenda_lines(planned, 70)] == ["10.00", "10.45"]
+
+
 def test_what_is_open_is_said_before_the_issue() -> None:
     text = issue_text(board(), replace(meeting(), agenda=(item("1", papers=("a.docx",)), item("2"))))
     assert "as version 1" in text and "nobody is named for 1 and 2" in text

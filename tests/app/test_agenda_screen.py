@@ -2,10 +2,13 @@
 
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from boardtui.app.agenda.asking import NextMeeting
 from boardtui.app.app import BoardApp
+from boardtui.app.dialogs.choosing import ChooseDialog
 from boardtui.app.screens.agenda import AgendaScreen
 from boardtui.app.screens.live import LiveScreen
 from boardtui.app.screens.next_agenda import NextAgendaScreen
@@ -33,7 +36,11 @@ def text_of(keyboard: Keyboard) -> str:
 
 
 def titles(keyboard: Keyboard) -> list[str]:
-    return [f"{one.number} {one.title}" for one in shown(keyboard).meeting.agenda]
+    return titles_of(shown(keyboard))
+
+
+def titles_of(screen: AgendaScreen) -> list[str]:
+    return [f"{one.number} {one.title}" for one in screen.meeting.agenda]
 
 
 def kept(evening: Evening | January, key: RecordKey = NOVEMBER) -> Meeting:
@@ -63,7 +70,7 @@ async def test_what_is_seen_of_the_agenda(tmp_path: Path, size: tuple[int, int])
         assert "[3 Agenda]" in seen and "Agenda · Wed 17 Nov 2010" in seen and "not issued yet" in seen
         agenda = shown(keyboard).meeting.agenda
         assert all(one.title[:12] in seen for one in agenda[:8])
-        assert "ends" in seen and "items without minutes" in seen
+        assert "begins 15.00 · no item has minutes yet" in seen
         await keyboard.press("4")
         assert isinstance(pilot.app.screen, LiveScreen)
         await keyboard.press("ctrl+g", "a")
@@ -157,6 +164,26 @@ async def test_items_and_sections_are_moved_and_indented(tmp_path: Path) -> None
         assert item is not None and item.section == second
         assert "Second part of two" in text_of(keyboard)
     assert [one.title for one in kept(evening).agenda] == ["One", "Two", "Three", "Four"]
+
+
+async def test_keys_before_the_list_of_parts_is_back_do_nothing_to_the_agenda(tmp_path: Path) -> None:
+    app = eve_of_november(tmp_path).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        keyboard = await until_live(pilot)
+        await keyboard.press("3", "enter", *"summ", "enter", *"Gates rust.")
+        agenda, slow = next(one for one in app.screen_stack if isinstance(one, AgendaScreen)), Event()
+        before = titles_of(agenda)
+
+        def wait(_: object) -> NextMeeting:
+            assert slow.wait(30)
+            return NextMeeting(None, 0)  # news that means nothing to this screen
+
+        app.desk.read(wait)
+        await pilot.press("ctrl+r", "D", "y", "J")
+        slow.set()
+        await keyboard.settle()
+        assert isinstance(app.screen, ChooseDialog) and titles_of(agenda) == before
+        assert "Gates rust." in text_of(keyboard)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -27,7 +27,8 @@ def agenda_lines(meeting: Meeting, width: int) -> list[Line]:
 
     What stands in no section before the first one has no heading; a section without items is there too.
     """
-    starts, columns = timetable(meeting).starts, columns_of(meeting.agenda, width)
+    planned, columns = timetable(meeting), columns_of(meeting.agenda, width)
+    starts = planned.starts if planned.minutes else {}  # or every item would begin with the meeting
     lines: list[Line] = []
     current: str | None = None
     waiting = list(meeting.sections)
@@ -69,7 +70,7 @@ def item_line(item: AgendaItem, starts: time | None, width: int, columns: "Colum
     What is the matter with it is said in words, which are never cut; the title is, and before it the columns
     behind it are left out.
     """
-    at = f"{starts:%H:%M}" if starts is not None else "     "
+    at = clock(starts) if starts is not None else "     "
     head = f" {at} {'  ' * item.depth}{item.number.rstrip('.'):>4} "
     marks = marks_of(item)
     marked = f" · {marks}" if marks else ""
@@ -170,6 +171,9 @@ def issued_words(board: Board, meeting: Meeting) -> str:
 def end_words(meeting: Meeting) -> str:
     """When the meeting will end: ``ends 17.05 of 17.00, 5 minutes too long · 2 items without minutes``."""
     planned = timetable(meeting)
+    if meeting.agenda and not planned.minutes:
+        begins = f"begins {clock(meeting.start)} · " if meeting.start is not None else ""
+        return f"{begins}no item has minutes yet"
     said = f"{planned.minutes} minutes planned" if planned.ends is None else f"ends {clock(planned.ends)}"
     if meeting.finish is not None:
         said += f" of {clock(meeting.finish)}"
