@@ -18,6 +18,9 @@ _DONE_BY = 0.05
 """For so many seconds after a key was handed on, nobody relies on its having been dealt with."""
 _LONGEST = 0.5
 """After these seconds the next key is handed on in any case."""
+_AWAITED = 3.0
+"""For so many seconds at most a key waits for what the key before it asked for."""
+_LOOK_AGAIN = 0.01
 _ROUNDS = 2
 """The first follows the key; the second the messages and the change of focus that it brought about."""
 
@@ -28,8 +31,12 @@ class KeyOrderedApp(App[int]):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._keys: deque[events.Key] = deque()
-        self._handed_on_at = 0.0
+        self._handed_on_at = self._held_since = 0.0
         self._limit: TimerHandle | None = None
+
+    def holds_keys(self) -> bool:
+        """Whether what the last key asked for is still to come, and the next key is meant for that."""
+        return False
 
     async def on_event(self, event: events.Event) -> None:
         """Keep a key back that came close behind another, until that one has been dealt with."""
@@ -42,10 +49,15 @@ class KeyOrderedApp(App[int]):
             if self._limit is None:
                 self._follow()
 
+    @property
+    def has_keys(self) -> bool:
+        """True while keys wait for their turn."""
+        return bool(self._keys)
+
     def _is_free(self) -> bool:
         """Whether the key before has surely been dealt with, as it nearly always has."""
         waits = any(stop.message_queue_size for stop in self._way())
-        return not waits and monotonic() - self._handed_on_at > _DONE_BY
+        return not waits and not self.holds_keys() and monotonic() - self._handed_on_at > _DONE_BY
 
     async def _hand_on(self, key: events.Key) -> None:
         self._handed_on_at = monotonic()
@@ -53,6 +65,7 @@ class KeyOrderedApp(App[int]):
 
     def _follow(self) -> None:
         """Go the way of the key that was handed on last; behind it, the next one is due."""
+        self._held_since = monotonic()
         self._limit = get_running_loop().call_later(_LONGEST, self._call_next_key)
         self._go_on(self._way(), _ROUNDS, self._limit)
 
@@ -74,6 +87,9 @@ class KeyOrderedApp(App[int]):
     def _call_next_key(self) -> None:
         if self._limit is not None:
             self._limit.cancel()
+        if self.holds_keys() and monotonic() - self._held_since < _AWAITED:
+            self._limit = get_running_loop().call_later(_LOOK_AGAIN, self._call_next_key)
+            return
         self._limit = None
         self.call_later(self._next_key)
 

@@ -110,6 +110,11 @@ class Place(Screen[None]):
             self._dirty_widgets.clear()
 
     @property
+    def awaits(self) -> bool:
+        """True while it is about to show what the next key is meant for."""
+        return False
+
+    @property
     def notice(self) -> Notice:
         """Where this place says what was done and what was refused."""
         return self.query_one(Notice)

@@ -87,6 +87,8 @@ class Keyboard:
         """Wait for the lane, and for its news to be drawn."""
         app = self.pilot.app
         assert isinstance(app, BoardApp)
+        while app.has_keys:
+            await self.pilot.pause()
         for _ in range(3):  # a key may ask the desk, whose news may open a dialog, which may ask again
             await self.pilot.pause()
             await app.desk.idle()
@@ -99,11 +101,12 @@ _KEYS = {" ": "space", "@": "at", ":": "colon", ".": "full_stop", ",": "comma", 
 async def until_live(pilot: Pilot[int]) -> Keyboard:
     """Wait until the meeting is on the screen."""
     keyboard = Keyboard(pilot)
-    for _ in range(200):
+    for _ in range(1500):  # half a minute on a machine that is busy; else keys would go to Home
         if any(isinstance(one, LiveScreen) for one in pilot.app.screen_stack):
             break
         await pilot.pause(0.02)
     await keyboard.settle()
+    assert isinstance(pilot.app.screen, LiveScreen), f"in front is {pilot.app.screen}, not the meeting"
     return keyboard
 
 

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from textual.events import Key
 
+from boardtui.app.app import BoardApp
+from boardtui.app.screens.actions import ActionsScreen
 from boardtui.app.screens.home import HomeScreen
+from boardtui.model.keys import RecordKey
 from tests.app.holding import Keyboard, eve_of_november, until_live
 
 
@@ -68,3 +71,30 @@ async def test_a_key_behind_that_of_another_place_is_that_places(tmp_path: Path,
         await at_once(keyboard, [place, "1"])
         assert isinstance(keyboard.pilot.app.screen, HomeScreen)
         assert held.meeting == before
+
+
+async def test_keys_pressed_before_home_and_the_meeting_are_there_are_not_lost(tmp_path: Path) -> None:
+    evening = eve_of_november(tmp_path)
+    app = BoardApp(evening.secretariat)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in ("enter", "p", "a", "p"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        keyboard = await until_live(pilot)
+        await keyboard.settle()
+        assert [event.person for event in keyboard.live.meeting.presence[-3:]] == [
+            "david-parsons",
+            "peter-fleming",
+            "peter-goldsworthy",
+        ]
+
+
+async def test_keys_go_on_where_the_meeting_cannot_be_opened(tmp_path: Path) -> None:
+    evening = eve_of_november(tmp_path)
+    app = BoardApp(evening.secretariat)
+    async with app.run_test(size=(80, 24)) as pilot:
+        keyboard = Keyboard(pilot)
+        await keyboard.settle()
+        app.open_meeting(RecordKey("nowhere", "2010-11-17"))
+        await keyboard.press("7")
+        assert isinstance(app.screen, ActionsScreen)
+        assert not app.holds_keys()

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from boardtui.app.spans import SpansUpdate
+from boardtui.app.widgets.register import MeetingList
 from boardtui.edits.presence import MarkPerson, Roll, StandIn
 from boardtui.rules.attendance import Mark
 from tests.app.holding import screen_text, until_live
@@ -116,3 +117,29 @@ async def test_t_corrects_the_time_and_the_time_of_entry_stays(
         (event,) = keyboard.live.meeting.presence
         assert f"{event.at:%H:%M}" == clock
         assert event.entered == before.entered and f"{event.entered:%H:%M}" == "09:50"
+
+
+async def test_the_arrows_move_the_cursor_though_the_register_could_scroll(tmp_path: Path) -> None:
+    app = morning_of_november(tmp_path).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        keyboard = await until_live(pilot)
+        register = keyboard.live.register
+        assert register.max_scroll_y > 0
+        people = [line.person for line in register.lines if line.person is not None]
+        seen = []
+        for key in ("down", "down", "up", "up", "pagedown", "pageup"):
+            await keyboard.press(key)
+            assert register.person is not None
+            seen.append(people.index(register.person))
+        assert seen[:4] == [1, 2, 1, 0] and seen[4] > 5 and seen[5] == 0
+
+
+async def test_the_arrows_move_the_cursor_of_a_list_that_could_scroll(tmp_path: Path) -> None:
+    app = morning_of_november(tmp_path).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        keyboard = await until_live(pilot)
+        await keyboard.press("o", "P", "v")
+        listing = app.screen.query_one("#voters", MeetingList)
+        assert listing.max_scroll_y > 0
+        await keyboard.press("down", "down", "up")
+        assert listing.cursor == 1

@@ -139,6 +139,11 @@ class AgendaScreen(CoverPart):
         self._after = then
         self._desk.read(lambda _: Answered())
 
+    @property
+    def awaits(self) -> bool:
+        """True until the list of parts is back: what is typed behind one part is meant for the next."""
+        return self._after is not None
+
     @on(Answered)
     def _answered_all(self) -> None:
         then, self._after = self._after, None

@@ -39,7 +39,7 @@ class HomeScreen(Place):
         super().__init__()
         self._desk, self._banner = desk, banner
         self._boards: tuple[tuple[Board, tuple[Digest, ...]], ...] = ()
-        self._listing_known = False
+        self._listing_known = self._answered = False
         self._keys: list[RecordKey | None] = []
         self._front: FrontRead | None = None
         self._need = 0  # which of them n goes to
@@ -63,6 +63,11 @@ class HomeScreen(Place):
         if self.orderly_app.settings.warnings:
             self.notice.refuse(" ".join(self.orderly_app.settings.warnings))
 
+    @property
+    def awaits(self) -> bool:
+        """True until the meetings were read: Enter means the one that is coming."""
+        return not self._answered or (bool(self._boards) and not self._keys)
+
     def on_screen_resume(self) -> None:
         """Ask for the meetings, now and whenever Home is come back to; after it is painted, not before."""
         self.call_after_refresh(self._desk.list_meetings)
@@ -75,7 +80,7 @@ class HomeScreen(Place):
     @on(Listed)
     def _listed(self, news: Listed) -> None:
         first = not self._boards
-        self._boards, self._listing_known = news.boards, True
+        self._boards, self._listing_known, self._answered = news.boards, True, True
         self._fill()
         if first:
             self._to_next()
@@ -175,6 +180,7 @@ class HomeScreen(Place):
 
     @on(Refused)
     def _refused(self, news: Refused) -> None:
+        self._answered = True
         self.notice.refuse(news.sentence)
 
     def step(self, by: int) -> None:

@@ -61,6 +61,7 @@ class LiveScreen(DoorPart, TimingPart, FindingPart):
     ) -> None:
         super().__init__(desk, opening, ascii_only=ascii_only, snippets=snippets)
         self._idle: Timer | None = None
+        self._drawn = False
         self._sheet_of_minutes = MinutesSheet()
 
     # -- what it is made of ------------------------------------------------------------------------
@@ -112,6 +113,11 @@ class LiveScreen(DoorPart, TimingPart, FindingPart):
         super().take_board(board)
         if self.is_running:
             self._show_all()
+
+    @property
+    def awaits(self) -> bool:
+        """True until it was first drawn: before that the register has nobody to mark."""
+        return not self._drawn
 
     def on_descendant_focus(self) -> None:
         """The hints are those of the pane that has the keys; the door is shut behind whoever leaves it."""
@@ -187,6 +193,7 @@ class LiveScreen(DoorPart, TimingPart, FindingPart):
         register, minutes = self.register, self.minutes
         if not register.text_width:
             return
+        self._drawn = True
         lines = self.sheet.lines(self._board, self._meeting, self.result, register.text_width)
         register.show_people(lines, self.sheet.place_of)
         if self._soon is not None:

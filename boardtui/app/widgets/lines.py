@@ -7,6 +7,7 @@ from typing import ClassVar, NamedTuple
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual.actions import SkipAction
 from textual.color import Color
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
@@ -142,6 +143,18 @@ class LinePane(ScrollView, Painted, can_focus=True):
         super().__init__(id=id)
         self._lines: Sequence[Line] = ()
         self._cursor = 0
+
+    def action_scroll_up(self) -> None:
+        """An arrow scrolls where there is no cursor; else it is left to the place, which moves the cursor."""
+        if self.has_cursor:
+            raise SkipAction
+        super().action_scroll_up()
+
+    def action_scroll_down(self) -> None:
+        """The same, down."""
+        if self.has_cursor:
+            raise SkipAction
+        super().action_scroll_down()
 
     @property
     def lines(self) -> Sequence[Line]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
+from textual.actions import SkipAction
 from textual.message import Message
 
 from boardtui.app.rows.line import Line
@@ -23,6 +24,14 @@ class Register(LinePane):
         super().__init__(id=id)
         self._moved = moved
         self._unseen: set[int] = set()
+
+    def action_page_up(self) -> None:
+        """Left to the place, which moves the cursor a page."""
+        raise SkipAction
+
+    def action_page_down(self) -> None:
+        """The same, down."""
+        raise SkipAction
 
     class MarkClicked(Message):
         """The mark of the person under the cursor was clicked."""
