@@ -8,6 +8,7 @@ from boardtui.cli.options import anywhere, json_option
 from boardtui.cli.parts import Call
 from boardtui.cli.speech import put, put_json, put_table, say
 from boardtui.errors import RecordDamaged, UsageRefusal
+from boardtui.model.counting import counted
 
 if TYPE_CHECKING:
     from boardtui.model.archive import Backup, Finding
@@ -33,7 +34,7 @@ def backup(call: Call, as_json: bool) -> int:
         say("There is no board in this workspace yet.")
     for one in made:
         put(f"{one.board} {one.number}")
-        say(f"Backup {one.number} of {one.board} is made: {_counted(len(one.records), 'record')}, verified.")
+        say(f"Backup {one.number} of {one.board} is made: {counted(len(one.records), 'record')}, verified.")
     return 0
 
 
@@ -133,11 +134,11 @@ def prune(call: Call, yes: bool, erase: bool, as_json: bool) -> int:
         say("Nothing has had its time.")
         return 0
     if not yes:
-        say(f"{_counted(len(due), 'thing')} would be removed; nothing was. Add --yes to remove.")
+        say(f"{counted(len(due), 'thing')} would be removed; nothing was. Add --yes to remove.")
         return 0
     for sentence in archive.prune(due, erase=erase):
         say(sentence)
-    say(f"{_counted(len(due), 'thing')} removed.")
+    say(f"{counted(len(due), 'thing')} removed.")
     return 0
 
 
@@ -157,7 +158,7 @@ def load(call: Call, file: str) -> int:
     call.make_if_missing()
     with call.open() as secretariat:
         records = load_together(secretariat, data)
-    say(f"{_counted(len(records), 'record')} loaded.")
+    say(f"{counted(len(records), 'record')} loaded.")
     return 0
 
 
@@ -221,13 +222,9 @@ def _summed_up(found: "tuple[Finding, ...]") -> int:
         names = ", ".join(one.place for one in damaged)
         say(f"{len(damaged)} of {len(records)} records are damaged: {names}. Try: boardtui verify --repair")
     else:
-        say(f"{_counted(len(records), 'record')} {'is' if len(records) == 1 else 'are'} whole.")
+        say(f"{counted(len(records), 'record')} {'is' if len(records) == 1 else 'are'} whole.")
     if others:
         say(f"Damaged besides: {', '.join(one.place for one in others)}.")
     if notes:
-        say(f"{_counted(notes, 'note')} on files that are odd and harmless.")
+        say(f"{counted(notes, 'note')} on files that are odd and harmless.")
     return RecordDamaged.exit_code if damaged or others else 0
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

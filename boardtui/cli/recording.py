@@ -11,6 +11,7 @@ from boardtui.cli.options import anywhere, board_option, meeting_option
 from boardtui.cli.parts import Call
 from boardtui.cli.speech import say
 from boardtui.errors import UsageRefusal
+from boardtui.model.counting import counted
 
 if TYPE_CHECKING:
     from boardtui.model.keys import RecordKey
@@ -68,7 +69,7 @@ def record(call: Call, board: str | None, meeting: str | None, lines: tuple[str,
         for one in carry_out(secretariat, key, lines or _from_stdin()):
             _answer(one)
             carried, refused = carried + (not one.refusal), refused + bool(one.refusal)
-        say(f"{_counted(carried)} carried out, {refused} refused.")
+        say(f"{counted(carried, 'line')} carried out, {refused} refused.")
         return 1 if refused else 0
 
 
@@ -100,7 +101,3 @@ def _answer(one: "Carried") -> None:
     say(f"line {one.number}: {one.said}")
     for warning in one.warnings:
         say(f"line {one.number}: ! {warning}")
-
-
-def _counted(lines: int) -> str:
-    return "1 line" if lines == 1 else f"{lines} lines"

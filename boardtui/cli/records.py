@@ -7,7 +7,7 @@ from boardtui.cli.parts import Call
 from boardtui.cli.speech import put
 from boardtui.errors import UsageRefusal
 
-_BUILT = ("note",)
+_BUILT = ("note", "calendar")
 _TO_COME = (
     "notice", "agenda", "membership", "sign-in", "register", "actions-arising", "progress", "cover-sheet",
     "pack", "decisions", "actions",
@@ -41,8 +41,7 @@ def export(
     from boardtui.secretariat.export import Format, note_file_name
     from boardtui.secretariat.finding_records import find_meeting_to_note
 
-    if kind != "calendar":
-        _must_be_built(kind)
+    _must_be_built(kind)
     if out is not None and out.strip() in ("", "-"):
         raise UsageRefusal("--out needs the name of a file or folder.")
     path = None if out is None else Path(out)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from boardtui.model.boards import Board, Membership, PoliticalGroup, Role
+from boardtui.model.counting import counted
 from boardtui.rules.calendar import Clash, Holidays, date_doubts
 from boardtui.rules.finding import Finding, Place, Severity
 from boardtui.rules.membership import as_on, members_on
@@ -88,9 +89,10 @@ def clash_finding(clash: Clash, boards: Iterable[Board]) -> Finding:
 def _of_seats(board: Board, day: date) -> Iterator[Finding]:
     for seats in seats_on(board, day):
         place = (Place(board.id, record="groups", field=seats.group.id),)
-        name, allocated = seats.group.name, _counted(seats.group.seats, "seat")
+        name, allocated = seats.group.name, counted(seats.group.seats, "seat")
         if seats.vacant:
-            words = f"{name} fills {seats.filled} of its {allocated}: {_counted(seats.vacant, 'vacancy')}."
+            vacant = counted(seats.vacant, "vacancy", "vacancies")
+            words = f"{name} fills {seats.filled} of its {allocated}: {vacant}."
             yield Finding("vacancy", Severity.WARNING, words, place)
         if seats.over:
             words = f"{name} has {allocated} and {seats.filled} members: {seats.over} too many."
@@ -136,8 +138,3 @@ def _goes_on(board: Board, ending: Membership) -> bool:
         and one.start > ending.end
         for one in board.memberships
     )
-
-
-def _counted(number: int, noun: str) -> str:
-    many = f"{noun.removesuffix('y')}ies" if noun.endswith("y") else f"{noun}s"
-    return f"1 {noun}" if number == 1 else f"{number} {many}"

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from boardtui.model.boards import Board
+from boardtui.model.counting import counted
 from boardtui.model.meetings import MeetingState, NoteState
 from boardtui.rules.body_findings import terms_ending
 from boardtui.rules.calendar import Holidays, notice_day
@@ -193,10 +194,10 @@ def _of_agenda(desk: _Desk, one: Digest) -> Iterator[Need]:
     if not one.items:
         yield Need(NeedKind.UNPREPARED, False, f"No agenda yet for {when}", place, one.day)
     if one.stubs:
-        said = f"{_counted(one.stubs, 'promised item')} for {when} unanswered"
+        said = f"{counted(one.stubs, 'promised item')} for {when} unanswered"
         yield Need(NeedKind.STUBS, False, said, place, one.day)
     if one.bare:
-        said = f"{_counted(one.bare, 'item')} for {when} without a paper"
+        said = f"{counted(one.bare, 'item')} for {when} without a paper"
         yield Need(NeedKind.PAPERS, False, said, place, one.day)
 
 
@@ -239,9 +240,5 @@ def _named(action: Assigned) -> str:
     return action.ref or f"‘{opening(action.text, 30)}’"
 
 
-def _counted(number: int, thing: str) -> str:
-    return f"1 {thing}" if number == 1 else f"{number} {thing}s"
-
-
 def _days(number: int) -> str:
-    return _counted(number, "day")
+    return counted(number, "day")

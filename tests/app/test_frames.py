@@ -7,6 +7,7 @@ import pytest
 
 from tests.app.framing import FRAMES, SIZES, Frame, difference, drawn, path_of
 from tests.app.holding import Evening, eve_of_november
+from tests.app.ux_rules import DIALOGS, SCREENS
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +33,13 @@ async def test_frame(evening: Evening, frame: Frame, size: tuple[int, int], asci
         assert sorted({sign for sign in found if not sign.isascii()}) == []
     said = difference(found, path_of(frame, size, ascii_only=ascii_only))
     assert not said, f"\n{said}"
+
+
+def test_every_screen_and_dialog_has_a_frame() -> None:
+    bases = {"Dialog", "FilteredList"}
+    without_a_meeting = {"NextAgendaScreen"}  # frames begin at a meeting, and there it is not shown
+    there_are = {one.__name__ for one in (*SCREENS, *DIALOGS)} - bases - without_a_meeting
+    assert there_are - {one.front for one in FRAMES} == set()
 
 
 def test_a_frame_that_differs_is_said_line_by_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from boardtui.app.rows.line import Line, Look, fit, plain, shorten, wrap
 from boardtui.app.rows.status_rows import Saved
 from boardtui.model.agendas import AgendaItem, AgendaSection, ItemState, Purpose
 from boardtui.model.boards import Board
+from boardtui.model.counting import counted
 from boardtui.model.meetings import Meeting
 from boardtui.rules.agenda_changes import changes_since_issue
 from boardtui.rules.standing_items import promised_for
@@ -180,7 +181,7 @@ def end_words(meeting: Meeting) -> str:
     if planned.over is not None and planned.over > 0:
         said += f", {planned.over} minutes too long"
     missing = len(planned.without_minutes)
-    return said + (f" · {missing} {'item' if missing == 1 else 'items'} without minutes" if missing else "")
+    return said + (f" · {counted(missing, 'item')} without minutes" if missing else "")
 
 
 def nothing_lines(width: int) -> tuple[Line, ...]:

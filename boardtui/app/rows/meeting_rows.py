@@ -4,6 +4,7 @@ from datetime import date
 
 from boardtui.app.rows.line import Line, Look, fit
 from boardtui.model.boards import Board
+from boardtui.model.counting import counted
 from boardtui.model.keys import RecordKey
 from boardtui.model.meetings import MeetingState
 from boardtui.rules.attendance import Mark
@@ -39,14 +40,14 @@ def meeting_lines(board: Board, meetings: tuple[Digest, ...], width: int) -> tup
 def _meeting(board: Board, meeting: Digest, width: int) -> Line:
     start = clock(meeting.start) if meeting.start else "     "
     if meeting.state is MeetingState.SCHEDULED:
-        said = f"{meeting.items} items" if meeting.items else "no agenda yet"
+        said = counted(meeting.items, "item") if meeting.items else "no agenda yet"
         if meeting.others:
-            said += f", {meeting.others} others expected"
+            said += f", {counted(meeting.others, 'other')} expected"
     else:
         found = counts(board, meeting)
         present = found.get(Mark.PRESENT, 0) + found.get(Mark.REMOTE, 0)
-        said = f"{present} of {sum(found.values())} present, {meeting.decisions} decisions, "
-        said += f"{meeting.actions} actions, note {meeting.note.value}"
+        said = f"{present} of {sum(found.values())} present, {counted(meeting.decisions, 'decision')}, "
+        said += f"{counted(meeting.actions, 'action')}, note {meeting.note.value}"
     look = Look.PLAIN if meeting.state is not MeetingState.SCHEDULED else Look.DIM
     head = f" {meeting.day:%a} {short_date(meeting.day):>11} {start}  {meeting.state.value:<10} "
     return Line(((head, Look.PLAIN), (fit(said, max(width - len(head), 0)), look)), entry=meeting.id)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from boardtui.cli.plain.sentences import counted, number_of, quorum_sentence, sentence
+from boardtui.cli.plain.sentences import number_of, quorum_sentence, sentence
 from boardtui.model.actions import ActionItem
 from boardtui.model.agendas import AgendaItem, ItemState
 from boardtui.model.boards import Board
+from boardtui.model.counting import counted
 from boardtui.model.decisions import Decision
 from boardtui.model.meetings import Meeting, MeetingState, Minute, MinuteKind
 from boardtui.model.presence import Declaration

@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 from boardtui.cli.plain.asking import Reply, YesOrNo
-from boardtui.cli.plain.sentences import counted, doubts, quorum_news, sentence, spoken
+from boardtui.cli.plain.sentences import doubts, quorum_news, sentence, spoken
 from boardtui.edits.base import Edit
 from boardtui.edits.course import CloseMeeting
 from boardtui.edits.timeline import Redo, Undo
 from boardtui.errors import NotConfirmed, ReadOnly, RecordChanged, RecordLocked, Refusal
 from boardtui.model.boards import Board
+from boardtui.model.counting import counted
 from boardtui.model.keys import RecordKey
 from boardtui.model.meetings import Meeting, MeetingState
 from boardtui.model.text import clean_line

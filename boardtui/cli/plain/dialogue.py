@@ -8,8 +8,9 @@ from boardtui.cli.plain.asking import Asking, Reply, YesOrNo
 from boardtui.cli.plain.carrying import Carrier
 from boardtui.cli.plain.help_texts import help_on
 from boardtui.cli.plain.roll import RollCall
-from boardtui.cli.plain.sentences import counted, sentence
+from boardtui.cli.plain.sentences import sentence
 from boardtui.errors import NotFound, Refusal
+from boardtui.model.counting import counted
 from boardtui.model.keys import RecordKey
 from boardtui.model.meetings import MeetingState
 from boardtui.model.text import clean_line

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from boardtui.cli.plain import answers
 from boardtui.cli.plain.carrying import Carrier
-from boardtui.cli.plain.sentences import counted, sentence
+from boardtui.cli.plain.sentences import sentence
+from boardtui.model.counting import counted
 from boardtui.rules.folding import fold
 from boardtui.rules.wording import long_date
 

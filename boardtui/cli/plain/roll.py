@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 from boardtui.cli.plain.asking import Asking, Reply
 from boardtui.cli.plain.carrying import Carrier
-from boardtui.cli.plain.sentences import counted, quorum_sentence, sentence
+from boardtui.cli.plain.sentences import quorum_sentence, sentence
 from boardtui.edits.batch import Together
 from boardtui.edits.presence import Roll
 from boardtui.model.boards import Role
+from boardtui.model.counting import counted
 from boardtui.rules.attendance import Attendance, Mark, attendance
 from boardtui.rules.folding import fold
 from boardtui.rules.identity import who

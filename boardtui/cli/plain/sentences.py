@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from boardtui.model.boards import Board
+from boardtui.model.counting import counted
 from boardtui.model.meetings import Meeting
 from boardtui.rules.attendance import Attendance
 from boardtui.rules.quorum import Quorum, margin_words, quorum, roll_begun
@@ -27,11 +28,6 @@ def sentence(text: str) -> str:
 def doubts(warnings: Sequence[str]) -> list[str]:
     """Each doubt about a line as a sentence of its own."""
     return [f"Doubt: {sentence(one)}" for one in warnings]
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """``1 entry``, ``2 entries``."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def number_of(item_number: str) -> str:
