@@ -9,10 +9,14 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A real heading. Level 1 stands once, as the title; no level is skipped."""
+    """A real heading. Level 1 stands once, as the title; no level is skipped.
+
+    ``anchor`` names the place (letters, digits and ``_``) for a paragraph's ``page_of``.
+    """
 
     level: int
     text: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +35,25 @@ class Style(StrEnum):
     DECISION = "decision"
     ACTION = "action"
     EVENT = "event"
+    NUMBERED = "numbered"
+    SUBNUMBERED = "sub-numbered"
+    BULLET = "bullet"
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph. ``label`` is set in bold before the text: ``Decision:``, ``Officers:``."""
+    """One paragraph. ``label`` is set in bold before the text: ``Decision:``, ``Officers:``.
+
+    NUMBERED paragraphs count 1., 2. and SUBNUMBERED ones 1.1, 1.2; ``restart`` begins at 1 again. With
+    ``page_of`` the paragraph is the page where that anchor stands, and ``text`` what is shown until somebody
+    has counted.
+    """
 
     text: str
     style: Style = Style.BODY
     label: str = ""
+    restart: bool = False
+    page_of: str = ""
 
 
 class Align(StrEnum):
@@ -51,11 +65,15 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its heading and its width in centimetres."""
+    """One column: its heading and its width in centimetres.
+
+    ``to_fill``: its cells are left empty, to be written in by hand.
+    """
 
     heading: str
     width_cm: float
     align: Align = Align.LEFT
+    to_fill: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +93,14 @@ class Table:
     rows: tuple[Row, ...]
 
 
-Block = Heading | Details | Paragraph | Table
+@dataclass(frozen=True, slots=True)
+class NewPart:
+    """What follows begins on a new page, with numbering of its own and ``running_head`` at the top."""
+
+    running_head: tuple[str, str]
+
+
+Block = Heading | Details | Paragraph | Table | NewPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +110,7 @@ class Outline:
     ``running_head`` stands left and right at the top of each page, ``running_foot`` left at the
     bottom beside "Page X of Y". ``status`` is said under the title and in the head of every page
     (``DRAFT``), empty once there is nothing to warn of. ``author`` is the office's own name.
+    ``landscape`` turns the page, for a table wider than it is tall.
     """
 
     title: str
@@ -94,6 +120,7 @@ class Outline:
     running_foot: str
     status: str
     blocks: tuple[Block, ...]
+    landscape: bool = False
 
 
 def plain_cell(text: str) -> tuple[Paragraph, ...]:
