@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from boardtui.edits.base import MeetingEdit, Stamp, verb
 from boardtui.errors import EditRefused
+from boardtui.model.changing import changed
 from boardtui.model.meetings import Meeting
 from boardtui.model.presence import Attendee, PresenceEvent, PresenceKind
 from boardtui.rules.chronicle import CORRECTIONS, ENTERS, chronicle, latest, standing_events
@@ -58,9 +59,9 @@ class MarkPerson(MeetingEdit):
             remote=self.roll is Roll.REMOTE,
             reason=self.reason,
             inserted=self.inserted,
+            seat_kept=self.seat_kept,
         )
-        event = replace(event, seat_kept=self.seat_kept)
-        return replace(meeting, presence=(*meeting.presence, event))
+        return changed(meeting, presence=(*meeting.presence, event))
 
     def _before(self, meeting: Meeting) -> PresenceEvent | None:
         """The event of this person that the mark follows: the last one, or the last one by then.
@@ -225,6 +226,7 @@ def _event(
     remote: bool = False,
     reason: str = "",
     inserted: bool = False,
+    seat_kept: bool = False,
 ) -> PresenceEvent:
     """One entry of the log, with its entry time and order from the stamp it is made under."""
     return PresenceEvent(
@@ -238,6 +240,7 @@ def _event(
         remote,
         reason=reason,
         inserted=inserted,
+        seat_kept=seat_kept,
     )
 
 

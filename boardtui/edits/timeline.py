@@ -43,6 +43,9 @@ class Step:
 
 AnyRecord = TypeVar("AnyRecord", Record, Record | None)
 
+_OF_THE_HISTORY = (FoundBoard, Convene, Migrated, Undo, Redo)
+"""What is not carried out by being applied to the record as it stands."""
+
 KEPT = 100
 """How many steps either way are kept at hand: each holds whole records, and a meeting has thousands."""
 
@@ -79,14 +82,14 @@ class Timeline:
 
     def preview(self, edit: Edit, stamp: Stamp) -> Record:
         """The record as it would be after ``edit``; raises EditRefused, and changes nothing."""
+        if not isinstance(edit, _OF_THE_HISTORY) and self.record is not None:  # every mark, so it is first
+            return apply_edit(edit, self.record, stamp)
         if isinstance(edit, FoundBoard | Convene):
             if self.record is not None:
                 raise EditRefused("The record has been begun already; change it instead.")
             return edit.board if isinstance(edit, FoundBoard) else edit.meeting
         if self.record is None:
             raise EditRefused("The record has not been begun.")
-        if isinstance(edit, Migrated):
-            return self.record
         if isinstance(edit, Undo):
             if not self.done:
                 raise EditRefused("There is nothing to undo.")
@@ -95,7 +98,7 @@ class Timeline:
             if not self.undone:
                 raise EditRefused("There is nothing to redo.")
             return _with_numbers(self.undone[-1].after, self.record)
-        return apply_edit(edit, self.record, stamp)
+        return self.record
 
     def follow(self, edit: Edit, stamp: Stamp, after: Record | None = None) -> Edit:
         """Take ``edit`` into the history. Returns the edit that was done, undone or done again.

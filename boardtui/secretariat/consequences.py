@@ -21,6 +21,8 @@ def first(secretariat: "Secretariat", key: RecordKey, edit: Edit) -> Receipt | N
 
     A receipt where it was carried out already and only the other record is still to follow.
     """
+    if linked.stays_here(edit):
+        return None
     if isinstance(edit, IssueAgenda):
         _promises_must_be_answered(secretariat, key)
     for one in linked.single(edit):
@@ -36,7 +38,7 @@ def first(secretariat: "Secretariat", key: RecordKey, edit: Edit) -> Receipt | N
 def consequences(secretariat: "Secretariat", key: RecordKey, receipt: Receipt) -> None:
     """Let the other records follow what was done, undone or done again in this one."""
     edit, meeting = receipt.edit, receipt.record
-    if not isinstance(meeting, Meeting):
+    if linked.stays_here(edit) or not isinstance(meeting, Meeting):
         return
     if linked.concerns_plan(edit):
         for board_edit in tuple(linked.plan_edits(secretariat.board(key.board), meeting)):

@@ -31,6 +31,14 @@ TAKEN_BACK = "the item is not deferred after all"
 _PLAN = (AddItem, RemoveItem, DraftAgenda, IssueAgenda, DisposeOfItem, AnswerStub, GivePapers, WriteCover)
 
 
+_ELSEWHERE = (*_PLAN, ReportOnActions, ApproveEarlierNote, Strike, Together)
+
+
+def stays_here(edit: Edit) -> bool:
+    """True for what is nobody else's business, as each mark of the roll is."""
+    return not isinstance(edit, _ELSEWHERE)
+
+
 def single(edit: Edit) -> Iterator[Edit]:
     """``edit``, or what it holds where it is several."""
     if isinstance(edit, Together):

@@ -35,7 +35,7 @@ def to_plain(noun: object) -> Any:
     for name, default in specs:
         value = getattr(noun, name)
         if value is not default and (default is dataclasses.MISSING or value != default):
-            kept[name] = to_plain(value)
+            kept[name] = value if type(value) in _AS_IT_IS else to_plain(value)
     return kept
 
 

@@ -82,7 +82,7 @@ def encode_line(edit: Edit, stamp: Stamp, local: datetime, previous: str) -> byt
     body = msgspec.json.encode(
         {
             "seq": stamp.sequence,
-            "at": stamp.at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z"),
+            "at": stamp.at.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z",
             "zone": _zone(local.utcoffset() or timedelta()),
             "user": stamp.user,
             "edit": edit_to_plain(edit),

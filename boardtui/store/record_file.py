@@ -68,14 +68,15 @@ class RecordFile:
         """
         if not self._writable:
             raise ReadOnly("This board is open for reading only; another copy of BoardTUI is changing it.")
-        if isinstance(edit, Undo | Redo):
+        steps_back = isinstance(edit, Undo | Redo)
+        if steps_back:
             self._remember(edit)
             edit = self._timeline.with_numbers(edit)
         hand = self._hand()
         local = self._clock()
         stamp = Stamp(self._sequence + 1, local.astimezone(UTC), self._user)
         after = self._timeline.preview(edit, stamp)
-        if self._timeline.record == after and not isinstance(edit, Undo | Redo | Migrated):
+        if self._timeline.record == after and not (steps_back or isinstance(edit, Migrated)):
             return Receipt(self._sequence, edit, after, changed=False)
         line = journal.encode_line(edit, stamp, local, self._last)
         hand.append(line)

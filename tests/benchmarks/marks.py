@@ -32,10 +32,10 @@ def durable_mark(room: Room) -> Iterator[Ratio]:
         marks = {}
         for name, meetings in sizes.items():
             kept = stack.enter_context(_open(room.folder / f"history-{name}", meetings))
-            marks[f"history {name}"] = marking(kept, "live-10")
             if name == "1":
-                marks["journal 2000"] = marking(kept, "live-2000")
                 yield from _counted(kept)
+                marks["journal 2000"] = marking(kept, "live-2000")
+            marks[f"history {name}"] = marking(kept, "live-10")
         line = b"x" * 230 + b"\n"
         peers = {
             "append": _appending(stack, room.folder / "floor", line),
