@@ -40,6 +40,7 @@ def _parts() -> "Parts":
         _refuse_missing,
         _list_keys,
         _snippets,
+        _begin_workspace,
     )
 
 
@@ -54,6 +55,12 @@ def _make_workspace(folder: str | None) -> None:
     from boardtui.assemble import make_workspace, workspace_folder
 
     make_workspace(workspace_folder(folder))
+
+
+def _begin_workspace(folder: str | None) -> None:
+    from boardtui.assemble import begin_workspace
+
+    begin_workspace(folder)
 
 
 def _refuse_missing(folder: str | None) -> None:
@@ -138,11 +145,18 @@ def _snippets(view: "View") -> "Mapping[str, str]":
 
 
 def _run_app(opening: "Callable[[], Secretariat]", view: "View") -> int:
+    from functools import partial
+
     from boardtui.app.app import run_app
     from boardtui.assemble import logs_folder
 
     collect_rarely(50_000)
-    return run_app(opening, logs=logs_folder(), settings=_settings(view))
+    return run_app(
+        opening,
+        logs=logs_folder(),
+        settings=_settings(view),
+        demo_instead=partial(_run_demo, False, None, view),
+    )
 
 
 def _run_demo(after: bool, user: str | None, view: "View") -> int:

@@ -104,6 +104,18 @@ def make_workspace(workspace: Path) -> None:
         Cabinet.make(workspace)
 
 
+def begin_workspace(named: str | None) -> None:
+    """Make the workspace that is to be opened where nobody has one yet.
+
+    That is an empty folder, or the user's own data folder while it is missing. A folder that somebody named
+    and that is not there is left to be refused: the name may be mistyped.
+    """
+    workspace = workspace_folder(named)
+    chosen = bool(named or os.environ.get("BOARDTUI_WORKSPACE"))
+    if workspace.is_dir() or not chosen:
+        make_workspace(workspace)
+
+
 def make_sample(workspace: Path, *, eve_of: str | None = None) -> None:
     """Write the sample workspace into a new or empty folder; with ``eve_of``, as before that meeting."""
     from boardtui.secretariat.sample_workspace import fill_sample

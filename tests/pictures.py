@@ -61,7 +61,7 @@ def note_pages() -> None:
         secretariat = open_workspace(Path(folder) / "w")
         note = secretariat.export_note(
             secretariat.board(NOVEMBER.board), secretariat.meeting(NOVEMBER), Path(folder) / "note.docx"
-        )
+        ).path
         profile = f"-env:UserInstallation=file://{folder}/profile"
         subprocess.run(
             ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, str(note)],

@@ -38,7 +38,14 @@ PROMISED = {
         "cursor key",
         "DataTable of them",
     ),
-    "export": ("rows / the same rows zipped",),
+    "export": (
+        "items / the same rows zipped",
+        "rows / ten times one of",
+        "python-docx row by row",
+        "the zip floor's process",
+        "20 items / 10 items",
+        "pandoc",
+    ),
 }
 
 

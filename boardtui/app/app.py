@@ -54,9 +54,15 @@ class BoardApp(GoingApp):
         settings = settings or Settings()
         self.settings = replace(settings, ascii_only=settings.ascii_only or ascii_only)
         self.last_words = []
+        self.wants_demo = False
         self.register_theme(board_light())
         self.theme = COLOURLESS if colourless else self.settings.theme or DEFAULT
         self.animation_level = "full" if self.settings.animation else "none"
+
+    def show_demo(self) -> None:
+        """Leave, for the demonstration to be shown instead."""
+        self.wants_demo = True
+        self.leave()
 
     def get_default_screen(self) -> HomeScreen:
         """Home lies under all other screens, with none of Textual's own beneath it to be laid out first."""
@@ -111,7 +117,7 @@ class BoardApp(GoingApp):
             else:
                 live.changed_from_elsewhere(news)
         for screen in self.screen_stack:
-            if isinstance(screen, Place):
+            if isinstance(screen, Place) and _hears(type(screen), type(news)):
                 screen.post_message(news)
 
     def call_soon(self, work: Callable[[Message], None], news: Message) -> None:
@@ -119,6 +125,12 @@ class BoardApp(GoingApp):
         loop = self._loop
         if loop is not None and not loop.is_closed():
             loop.call_soon_threadsafe(work, news)
+
+
+def _hears(place: type[Place], news: type[Message]) -> bool:
+    """Whether that kind of place does anything about such news: the rest need not be woken by each mark."""
+    handled = (vars(kind).get("_decorated_handlers", {}) for kind in place.__mro__)
+    return hasattr(place, news.handler_name) or any(news in kinds for kinds in handled)
 
 
 def run_app(
@@ -129,11 +141,13 @@ def run_app(
     demo: bool = False,
     logs: Path | None = None,
     settings: Settings | None = None,
+    demo_instead: "Callable[[], int] | None" = None,
 ) -> int:
     """Open the app, at one meeting where one is named; the exit code to leave with.
 
     ``opening`` opens the workspace, after the first picture; what it raises ends the app and is raised here.
-    ``logs`` is the folder the app's own mistakes are written down in.
+    ``logs`` is the folder the app's own mistakes are written down in. ``demo_instead`` shows the
+    demonstration, where that is what a person asked for in an empty workspace.
     """
     first = None
     if board is not None or meeting is not None:
@@ -148,6 +162,8 @@ def run_app(
     if app.desk.shut_out is not None:
         raise app.desk.shut_out
     say(app.last_words)
+    if app.wants_demo and demo_instead is not None:
+        return demo_instead()
     return app.return_code or code or 0
 
 

@@ -41,7 +41,7 @@ _DATES = (
     "18 jan 2012 10:00-12:30, County Hall",
     "every third Tuesday from 1 jan 2012 to 31 jul 2012 10:00",
 )
-_GROUP = ("Green, 2 seats, from 1 may 2011 · office Ann Jones",)
+_GROUP = ("Green, 2 seats, from 1 may 2011", "office Ann Jones · email … · phone …")
 
 
 class BodyPart(Place):

@@ -70,9 +70,8 @@ class ChangingPart(Place):
             self._remember(asked, news.key, news.sequence)
         self.notice.dismiss()
         tick = "ok" if self.orderly_app.settings.ascii_only else "✓"
-        was = {Undo: "Undone: ", Redo: "Done again: "}.get(type(asked), "")
         again = "U does it again" if isinstance(asked, Undo) else "u undoes"
-        self.notice.say(f"{tick} {was}{news.said}  ({again})")
+        self.notice.say(f"{tick} {news.said}  ({again})")
         self.show_changed()
 
     def _remember(self, asked: Edit, key: "RecordKey", sequence: int) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from textual.message import Message
 
     from boardtui.edits.base import Edit
+    from boardtui.model.drafts import Draft
     from boardtui.model.keys import RecordKey
     from boardtui.model.meetings import Meeting
     from boardtui.secretariat.searching import HitKind
@@ -80,13 +81,13 @@ class Desk(Lane):
         """Give up what waits: answered by Unsaved."""
         self._ask(lambda waiting: waiting.let_go())
 
-    def keep_line(self, key: "RecordKey", line: str) -> None:
+    def keep_typed(self, key: "RecordKey", typed: "Draft") -> None:
         """Keep what is being typed, for the case that this ends badly."""
-        self._ask(lambda waiting: waiting.keep_line(key, line))
+        self._ask(lambda waiting: waiting.keep_typed(key, typed))
 
-    def kept_line(self, key: "RecordKey") -> str:
-        """The line being typed there as it was last kept on the disk; to be asked when the lane is idle."""
-        return "" if self._waiting is None else self._waiting.kept.get(key, "")
+    def kept_draft(self, key: "RecordKey") -> "Draft | None":
+        """What is being typed there as it was last kept on the disk; to be asked when the lane is idle."""
+        return None if self._waiting is None else self._waiting.kept.get(key)
 
     def look(self, key: "RecordKey", seen: str, *, reading: bool, held: bool) -> None:
         """Look whether the meeting's files are still what they were: answered by Looked."""

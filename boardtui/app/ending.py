@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from boardtui.secretariat.settings import Settings
 
 _UNSAVED_EXIT = 3
+_LOOK_AGAIN, _LOOKS = 0.02, 100  # seconds, and how often: to leave while the disk is still at it
 _BREATH = 0.05  # seconds in which what was typed before a signal still reaches its screen
 
 
@@ -54,6 +55,10 @@ class OrderlyApp(KeyOrderedApp):
     def open_agenda(self, key: "RecordKey") -> None:
         """Open a meeting, and go to its agenda."""
         raise NotImplementedError
+
+    def is_in_front(self, place: Screen[Any]) -> bool:
+        """Whether nothing but dialogs lies over ``place``."""
+        return not any(not one.is_modal for one in self.screen_stack[self.screen_stack.index(place) + 1 :])
 
     def rebind(self, screen: Screen[Any]) -> None:
         """Give the commands of a screen and of its widgets the keys that the person set."""
@@ -114,6 +119,20 @@ class OrderlyApp(KeyOrderedApp):
 
     def leave(self) -> None:
         """Save and go; where something could not be saved, ask first."""
+        if self.desk.unsaved:
+            self.run_worker(self._leave_once_idle(), group="leaving", exclusive=True)
+        else:
+            self._go(0)
+
+    async def _leave_once_idle(self) -> None:
+        """What was asked for a moment ago is being saved: that is no trouble to be asked about."""
+        for _ in range(_LOOKS):
+            if self.desk.is_idle:
+                break
+            await asyncio.sleep(_LOOK_AGAIN)
+        self._leave_or_ask()
+
+    def _leave_or_ask(self) -> None:
         unsaved = len(self.desk.unsaved)
         if not unsaved:
             self._go(0)

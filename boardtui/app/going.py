@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from textual import on
+from textual.message import Message
 
 from boardtui.app.ending import OrderlyApp
 from boardtui.app.messages import Opened
@@ -10,10 +11,13 @@ from boardtui.app.place import Place
 from boardtui.app.trail import Trail
 
 if TYPE_CHECKING:  # all that a meeting needs comes after Home is painted
+    from boardtui.app.exporting.press import Press
     from boardtui.app.screens.live import LiveScreen
     from boardtui.model.boards import Board
     from boardtui.model.keys import RecordKey
+    from boardtui.rules.finding import Place as Where
     from boardtui.rules.needs import Need
+    from boardtui.secretariat.chosen_documents import Choice
     from boardtui.secretariat.searching import Hit
 
 
@@ -29,6 +33,34 @@ class GoingApp(OrderlyApp):
         self._to_agenda: RecordKey | None = None
         self._live: LiveScreen | None = None
         self._opening = False
+        self._to_place: Where | None = None
+        self._press: Press | None = None
+
+    @property
+    def press(self) -> "Press":
+        """What makes the documents, beside the lane; it comes with the first wish for one."""
+        if self._press is None:
+            from boardtui.app.exporting.press import Press
+
+            self._press = Press(self.desk, self._deliver)
+        return self._press
+
+    async def idle(self) -> None:
+        """Wait until the lane and the press have done what was asked of them so far."""
+        await self.desk.idle()
+        if self._press is not None:
+            await self._press.idle()
+            await self.desk.idle()
+
+    def on_unmount(self) -> None:
+        """What is being made is given up, and that is said."""
+        if self._press is not None:
+            if self._press.busy:
+                self.last_words.append("A document was being made: it was given up, and nothing was written.")
+            self._press.close()
+
+    def _deliver(self, news: Message) -> None:
+        raise NotImplementedError
 
     @property
     def has_meeting(self) -> bool:
@@ -126,14 +158,36 @@ class GoingApp(OrderlyApp):
 
     def go_to_need(self, need: "Need") -> None:
         """Go to the place where that is seen to."""
+        self.go_to_place(need.place)
+
+    def go_to_place(self, at: "Where") -> None:
+        """Go where what is said of ``at`` is seen to."""
         from boardtui.app.year_round import need_place
 
-        key, name = need_place(need.place)
-        if key is not None:
+        key, name = need_place(at)
+        if key is not None and at.record == "agenda":
+            self._to_place = at
+            self.open_agenda(key)
+        elif key is not None:
             self.open_meeting(key)
-            return
-        self.go_round(name)
-        self._round[name].show_place(need.place)
+        else:
+            self.go_round(name)
+            self._round[name].show_place(at)
+
+    def go_export(self, view: "Choice | None" = None) -> None:
+        """To the documents: at the one that ``view`` means, at the open meeting's note from there, else as
+        they were left."""
+        from boardtui.app.screens.export import ExportScreen
+
+        if view is None and self._live is not None and self.screen is self._live:
+            view = self._live.export_view()
+        place = self._round.get("export")
+        if not isinstance(place, ExportScreen):
+            board = self._live.key.board if self._live else None
+            place = self._round["export"] = ExportScreen(self.desk, self.press, board=board)
+        if view is not None:
+            place.choose(view)
+        self.go_round("export")
 
     def board_changed(self, board: "Board") -> None:
         """Let the meeting that is open go by the board as it is now."""
@@ -158,6 +212,9 @@ class GoingApp(OrderlyApp):
         to_agenda, self._to_agenda = self._to_agenda == news.opening.key, None
         if to_agenda:
             self.go_round("agenda")
+            if self._to_place is not None:
+                self._round["agenda"].show_place(self._to_place)
+                self._to_place = None
         else:
             self.go_live()
         self._opening = False

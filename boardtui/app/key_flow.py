@@ -15,8 +15,8 @@ from boardtui.app.messages import Burst
 MOST_KEYS = 15
 WINDOW = 0.05
 """More than MOST_KEYS printable keys within WINDOW seconds are a paste."""
-APART = 0.003
-"""How long a key that came alone is held, in case another is on its way: not to be felt."""
+APART = 0.0015
+"""How long a key that came alone is held, in case another is on its way: as slow as a line of 9,600 baud."""
 
 
 class KeyFlow:

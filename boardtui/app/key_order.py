@@ -25,6 +25,10 @@ _ROUNDS = 2
 """The first follows the key; the second the messages and the change of focus that it brought about."""
 
 
+class TakesNoKeys:
+    """A widget in a place that looks at no letter itself: each does what it is bound to, or nothing."""
+
+
 class KeyOrderedApp(App[int]):
     """An app that hands on a key once the one before it has been dealt with."""
 
@@ -32,6 +36,7 @@ class KeyOrderedApp(App[int]):
         super().__init__(**options)
         self._keys: deque[events.Key] = deque()
         self._handed_on_at = self._held_since = 0.0
+        self.keys_handed_on = 0
         self._limit: TimerHandle | None = None
 
     def holds_keys(self) -> bool:
@@ -60,8 +65,13 @@ class KeyOrderedApp(App[int]):
         return not waits and not self.holds_keys() and monotonic() - self._handed_on_at > _DONE_BY
 
     async def _hand_on(self, key: events.Key) -> None:
+        """A letter for a widget that looks at none does at once what it is bound to."""
         self._handed_on_at = monotonic()
-        await super().on_event(key)
+        self.keys_handed_on += 1
+        if not (
+            key.is_printable and isinstance(self.focused, TakesNoKeys) and await self._check_bindings(key.key)
+        ):
+            await super().on_event(key)
 
     def _follow(self) -> None:
         """Go the way of the key that was handed on last; behind it, the next one is due."""

@@ -41,6 +41,11 @@ class Lane:
         """True once the workspace is open."""
         return self._waiting is not None
 
+    @property
+    def is_idle(self) -> bool:
+        """True once everything asked for so far has been carried out, or refused."""
+        return self._last is None or self._last.done()
+
     async def idle(self) -> None:
         """Wait until everything asked for so far has been carried out and its news posted."""
         if self._last is not None:

@@ -50,11 +50,18 @@ class ActionRow(NamedTuple):
 
 
 class DecisionsRead(Message):
-    """The decisions of every board, oldest first."""
+    """The decisions of every board, oldest first; and by board and reference the actions that carry each
+    one out, in words."""
 
-    def __init__(self, rows: tuple[DecisionRow, ...], *, readonly: bool) -> None:
+    def __init__(
+        self,
+        rows: tuple[DecisionRow, ...],
+        carried: Mapping[tuple[str, str], tuple[str, ...]] | None = None,
+        *,
+        readonly: bool,
+    ) -> None:
         super().__init__()
-        self.rows, self.readonly = rows, readonly
+        self.rows, self.carried, self.readonly = rows, carried or {}, readonly
 
 
 class ActionsRead(Message):
@@ -65,6 +72,14 @@ class ActionsRead(Message):
     ) -> None:
         super().__init__()
         self.rows, self.held, self.readonly = rows, held, readonly
+
+
+class LinksRead(Message, bubble=False):
+    """The actions of one board, oldest first, of which one is to be linked."""
+
+    def __init__(self, rows: tuple[ActionRow, ...]) -> None:
+        super().__init__()
+        self.rows = rows
 
 
 class RegisterRead(Message):
@@ -107,7 +122,15 @@ def read_decisions(secretariat: "Secretariat") -> DecisionsRead:
         for meeting, taken in secretariat.decisions(board)
         for one in taken
     )
-    return DecisionsRead(rows, readonly=secretariat.readonly)
+    carried: dict[tuple[str, str], tuple[str, ...]] = {}
+    for board in secretariat.boards():
+        for _, given in secretariat.actions(board):
+            for action in given:
+                if action.carries_out:
+                    at = (board.id, action.carries_out)
+                    said = f"{action.ref or 'an action'}: {action.status.value}"
+                    carried[at] = (*carried.get(at, ()), said)
+    return DecisionsRead(rows, carried, readonly=secretariat.readonly)
 
 
 def read_actions(secretariat: "Secretariat") -> ActionsRead:
@@ -148,3 +171,17 @@ def read_register(secretariat: "Secretariat", wanted: str | None, year: str | No
 def read_meeting(secretariat: "Secretariat", key: RecordKey) -> MeetingRead:
     """One meeting, as it is on the disk."""
     return MeetingRead(key, secretariat.read(key)[0])
+
+
+def read_actions_of(secretariat: "Secretariat", board: str) -> LinksRead:
+    """The actions of the board with that id."""
+    found = secretariat.board(board)
+    given = secretariat.actions(found)
+    return LinksRead(tuple(ActionRow(found, meeting, one) for meeting, rows in given for one in rows))
+
+
+def read_decisions_of(secretariat: "Secretariat", board: str) -> DecisionsRead:
+    """The decisions of the board with that id."""
+    rows = read_decisions(secretariat).rows
+    mine = tuple(one for one in rows if one.board.id == board)
+    return DecisionsRead(mine, readonly=secretariat.readonly)

@@ -1,5 +1,6 @@
 """A place that lists entries of many meetings: filtered as one types, sorted, one of them shown whole."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import ClassVar, Generic, TypeVar
 
@@ -35,6 +36,7 @@ class ListPlace(Place, Generic[Row]):
         super().__init__()
         self._desk, self._ascii = desk, ascii_only
         self._shown: Sequence[Row | str] = ()
+        self._places: list[int] = []  # where the rows are among the headings
         self._at: Row | None = None  # where the cursor was, for when this place is come back to
         self._known = False
         self._words = ""
@@ -146,6 +148,7 @@ class ListPlace(Place, Generic[Row]):
             return
         before, place = self._at, self.entries.cursor
         self._shown = self.arranged()
+        self._places = [n for n, one in enumerate(self._shown) if not isinstance(one, str)]
         width = max(self.entries.text_width, 20)
         self.entries.show(
             LazyLines(len(self._shown), lambda n: self._line(n, width))
@@ -182,11 +185,16 @@ class ListPlace(Place, Generic[Row]):
 
     def _point(self, place: int) -> None:
         """Put the cursor on the row at ``place``, or on the nearest that is no heading."""
-        rows = [n for n, one in enumerate(self._shown) if not isinstance(one, str)]
-        if rows:
-            self.entries.move_to(min(rows, key=lambda n: (abs(n - place), n < place)))
-            if self.entries.cursor == rows[0]:
+        if self._places:
+            self.entries.move_to(self._places[self._nearest(place)])
+            if self.entries.cursor == self._places[0]:
                 self.entries.keep_in_view(0)
+
+    def _nearest(self, place: int) -> int:
+        """Which of the rows is nearest to ``place``; the later one of two. There is a row."""
+        after = bisect_left(self._places, place)
+        near = range(max(after - 1, 0), min(after + 1, len(self._places)))
+        return min(near, key=lambda n: (abs(self._places[n] - place), self._places[n] < place))
 
     def _show_detail(self) -> None:
         pane, row = self.query_one("#list-detail", LinePane), self.row
@@ -202,10 +210,9 @@ class ListPlace(Place, Generic[Row]):
 
     def step(self, by: int) -> None:
         """Move the cursor over ``by`` rows, passing headings by."""
-        rows = [n for n, one in enumerate(self._shown) if not isinstance(one, str)]
-        if rows:
-            at = min(range(len(rows)), key=lambda n: abs(rows[n] - self.entries.cursor))
-            self._point(rows[max(0, min(at + by, len(rows) - 1))])
+        if self._places:
+            to = self._nearest(self.entries.cursor) + by
+            self._point(self._places[max(0, min(to, len(self._places) - 1))])
             self._show_detail()
 
     def page(self, by: int) -> None:

@@ -14,11 +14,13 @@ if TYPE_CHECKING:  # the first picture needs the kinds of news, and none of what
 
     from boardtui.edits.base import Edit
     from boardtui.model.boards import Board
+    from boardtui.model.drafts import Draft
     from boardtui.model.keys import RecordKey
     from boardtui.model.meetings import Meeting
     from boardtui.rules.digest import Digest
     from boardtui.rules.needs import Need
     from boardtui.secretariat.history import Past
+    from boardtui.secretariat.issuing import Written
     from boardtui.secretariat.ports import Asked
     from boardtui.secretariat.searching import Hit, HitKind
     from boardtui.secretariat.secretariat import Look
@@ -49,7 +51,7 @@ class Opening(NamedTuple):
     """A meeting as it was opened: its record, and what understanding a line there needs.
 
     ``readonly`` is why it is open for reading only; ``held`` is True where that is another copy, which may
-    leave. ``draft`` is the line that was being typed when the program last ended there. ``notices``
+    leave. ``draft`` is what was being typed when the program last ended there. ``notices``
     are what the store has to say of the workspace: what was set aside, a copy that could not be made.
     """
 
@@ -59,9 +61,9 @@ class Opening(NamedTuple):
     sequence: int
     numbers_elsewhere: int
     look: "Look"
+    draft: "Draft"
     readonly: str = ""
     held: bool = False
-    draft: str = ""
     notices: tuple[str, ...] = ()
 
 
@@ -153,11 +155,13 @@ class Opened(Message):
 
 
 class Listed(Message):
-    """The boards and their meetings."""
+    """The boards and their meetings; ``readonly`` where nothing may be changed."""
 
-    def __init__(self, boards: "tuple[tuple[Board, tuple[Digest, ...]], ...]") -> None:
+    def __init__(
+        self, boards: "tuple[tuple[Board, tuple[Digest, ...]], ...]", *, readonly: bool = False
+    ) -> None:
         super().__init__()
-        self.boards = boards
+        self.boards, self.readonly = boards, readonly
 
 
 class FrontRead(Message):
@@ -174,6 +178,14 @@ class Convened(Message):
     def __init__(self, key: "RecordKey", said: str) -> None:
         super().__init__()
         self.key, self.said = key, said
+
+
+class Begun(Message):
+    """A board is on record that was not, or several were loaded; what was done in words."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__()
+        self.said = said
 
 
 class Found(Message):
@@ -193,8 +205,41 @@ class Told(Message):
 
 
 class Exported(Message):
+    """A document was written. ``said`` is why it has not the name it would have had, or empty."""
+
+    def __init__(self, path: "Path", said: str = "") -> None:
+        super().__init__()
+        self.path, self.said = path, said
+
+
+class Working(Message):
+    """How far a document is: so many steps of so many are done, and what is being done now, where it is
+    known."""
+
+    def __init__(self, done: int, of: int, words: str) -> None:
+        super().__init__()
+        self.done, self.of, self.words = done, of, words
+
+
+class Kept(Message):
     """A document was written."""
 
-    def __init__(self, path: "Path") -> None:
+    def __init__(self, written: "Written") -> None:
         super().__init__()
-        self.path = path
+        self.written = written
+
+
+class NotMade(Message):
+    """A document was not made, and why; nothing was written. ``stopped`` where a person stopped it."""
+
+    def __init__(self, sentence: str, *, stopped: bool = False) -> None:
+        super().__init__()
+        self.sentence, self.stopped = sentence, stopped
+
+
+class Previewed(Message):
+    """The text of a document, as of the look with that number."""
+
+    def __init__(self, number: int, lines: tuple[str, ...]) -> None:
+        super().__init__()
+        self.number, self.lines = number, lines

@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from boardtui.app.commands.command import Command
 from boardtui.app.ending import OrderlyApp
-from boardtui.app.messages import Found, Unsaved
+from boardtui.app.messages import Found, Kept, NotMade, Unsaved
 from boardtui.app.palette import CommandProvider
 from boardtui.app.spans import SpanCompositor
 from boardtui.app.widgets.banner import SMALLEST, Banner
@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # what is found is loaded with the workspace, after the first
     from boardtui.rules.finding import Place as Where
     from boardtui.secretariat.searching import Hit
 
+_NOT_YET = -2
+
 
 class Place(Screen[None]):
     """A screen with commands. Subclasses list them once; keys, footer, palette and help follow."""
@@ -34,10 +36,11 @@ class Place(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (60, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     tab: ClassVar[int] = 1
-    _escaped = False
+    _escaped_at = _NOT_YET
 
     def __init__(self) -> None:
         super().__init__()
+        self._notice: Notice | None = None
         self._compositor = SpanCompositor()
 
     @cached_property
@@ -117,7 +120,9 @@ class Place(Screen[None]):
     @property
     def notice(self) -> Notice:
         """Where this place says what was done and what was refused."""
-        return self.query_one(Notice)
+        if self._notice is None or not self._notice.is_attached:  # left, and come back to: all is made anew
+            self._notice = self.query_one(Notice)
+        return self._notice
 
     @property
     def typing(self) -> bool:
@@ -130,7 +135,8 @@ class Place(Screen[None]):
 
     def show_footer(self) -> None:
         """Fit this place's hints into the footer."""
-        self.query_one(FittedFooter).show_commands(self.commands, typing=self.typing)
+        hinted = [one for one in self.commands if one().hinted(self)]
+        self.query_one(FittedFooter).show_commands(hinted, typing=self.typing)
 
     def show_help(self) -> None:
         """Open the list of this place's keys."""
@@ -182,6 +188,19 @@ class Place(Screen[None]):
         if isinstance(self.app.screen, SearchDialog):
             self.app.screen.show_found(news)
 
+    @on(Kept)
+    def _document_kept(self, news: Kept) -> None:
+        """Say where the document is, in the place that is in front by then."""
+        if self.orderly_app.is_in_front(self):
+            tick = "ok" if self.orderly_app.settings.ascii_only else "✓"
+            self.notice.say(" ".join((tick, f"Written: {news.written.path}", *news.written.notes)))
+
+    @on(NotMade)
+    def _document_not_made(self, news: NotMade) -> None:
+        if self.orderly_app.is_in_front(self):
+            say = self.notice.say if news.stopped else self.notice.refuse
+            say(news.sentence)
+
     def show_place(self, place: "Where") -> None:
         """Show what ``place`` means, where there is more than one thing here to show."""
 
@@ -189,17 +208,12 @@ class Place(Screen[None]):
         """Take a message away; at the top, twice in a row, show the keys."""
         if self.notice.stays:
             self.notice.dismiss()
-        elif self._escaped:
-            self._escaped = False
+        elif self._escaped_at >= self.orderly_app.keys_handed_on - 1:  # no key came between the two
+            self._escaped_at = _NOT_YET
             self.show_help()
         else:
-            self._escaped = True
+            self._escaped_at = self.orderly_app.keys_handed_on
             self.notice.say("Esc once more shows the keys of this place.")
-
-    def on_key(self, event: events.Key) -> None:
-        """Any key between them makes two Escapes two single ones."""
-        if event.key != "escape":
-            self._escaped = False
 
     def _run_chosen(self, command: type[Command] | None) -> None:
         if command is not None:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 def listed(secretariat: "Secretariat") -> Listed:
     """The boards and what a list says of their meetings."""
-    return Listed(tuple((board, secretariat.digests(board)) for board in secretariat.boards()))
+    found = tuple((board, secretariat.digests(board)) for board in secretariat.boards())
+    return Listed(found, readonly=secretariat.readonly)
 
 
 def opened(secretariat: "Secretariat", key: "RecordKey") -> tuple[Opened, tuple[Wish, ...]]:
@@ -22,19 +23,21 @@ def opened(secretariat: "Secretariat", key: "RecordKey") -> tuple[Opened, tuple[
     Where it cannot be changed (another copy holds it, the folder or the workspace is for reading only, a
     newer version wrote it) it is opened to be read, and that is said.
     """
+    from boardtui.model.drafts import Draft  # not before the first picture
+
     why, held = "", False
-    line = ""
+    draft = Draft()
     waiting: tuple[Asked, ...] = ()
     try:
         meeting, sequence = secretariat.open(key)
-        line, waiting = secretariat.draft(key)
+        draft, waiting = secretariat.draft(key)
     except (RecordLocked, ReadOnly, NotConfirmed) as refusal:
         why, held = str(refusal), isinstance(refusal, RecordLocked)
         meeting, sequence = secretariat.read(key)
     look = secretariat.look(key)
     number = secretariat.numbers_elsewhere(key)
     board = secretariat.board(key.board)
-    opening = Opening(key, board, meeting, sequence, number, look, why, held, line, secretariat.notices)
+    opening = Opening(key, board, meeting, sequence, number, look, draft, why, held, secretariat.notices)
     return Opened(opening), tuple(Wish(key, asked) for asked in waiting)
 
 
@@ -48,4 +51,5 @@ def looked(secretariat: "Secretariat", key: "RecordKey", seen: str, *, reading: 
 
 def exported(secretariat: "Secretariat", key: "RecordKey") -> Exported:
     """The note of a meeting, written as a Word document."""
-    return Exported(secretariat.export_note(secretariat.board(key.board), secretariat.meeting(key)))
+    note = secretariat.export_note(secretariat.board(key.board), secretariat.meeting(key))
+    return Exported(note.path, note.said)

@@ -11,6 +11,7 @@ from boardtui.app.rows.banner_rows import Trouble, banner_text
 from boardtui.app.rows.status_rows import Saved
 from boardtui.app.widgets.banner import Banner
 from boardtui.edits.base import Edit
+from boardtui.model.drafts import Draft
 from boardtui.model.keys import RecordKey
 from boardtui.model.meetings import Meeting
 from boardtui.secretariat.wording import said_of_asked
@@ -55,7 +56,7 @@ class RecordPlace(Place):
             meeting=self._meeting,
             sequence=self._saved.sequence,
             look=self._look,
-            draft="",
+            draft=Draft(),
             notices=(),
         )
 
@@ -75,11 +76,17 @@ class RecordPlace(Place):
 
     # -- what is being typed -----------------------------------------------------------------------
 
+    def draft(self) -> Draft:
+        """What is being typed, as it stands."""
+        return self._text
+
     def keep_draft(self) -> None:
         """Keep what is being typed, where it is not kept already."""
+        if self.is_mounted:
+            self._text = self.draft()
         if self._text != self._kept and not self.reading:
             self._kept = self._text
-            self._desk.keep_line(self.key, self._text)
+            self._desk.keep_typed(self.key, self._text)
 
     # -- what is not saved -------------------------------------------------------------------------
 
@@ -89,8 +96,8 @@ class RecordPlace(Place):
 
     def unkept_line(self) -> str:
         """What is being typed and is not on the disk either, so that it would be lost; else nothing."""
-        kept = self.reading or self._desk.kept_line(self.key) == self._text
-        return "" if kept else self._text.strip()
+        kept = self.reading or (self._desk.kept_draft(self.key) or Draft()) == self._text
+        return "" if kept else self._text.words.strip()
 
     def _words(self, wish: Wish) -> str:
         """What was typed as it was typed; else what was asked for, in words."""

@@ -1,15 +1,21 @@
 """What is done to the action under the cursor: done, another date, another owner, a report, dropped."""
 
 from datetime import date
+from functools import partial
+
+from textual import on
 
 from boardtui.app.changing import ChangingPart
-from boardtui.app.ledgers import ActionRow
+from boardtui.app.ledgers import ActionRow, DecisionsRead, read_decisions_of
 from boardtui.app.list_place import ListPlace
 from boardtui.app.rows.action_rows import is_open
+from boardtui.app.rows.line import list_date
 from boardtui.edits.actions import ChangeDue, ReassignAction, SetActionStatus
+from boardtui.edits.linking import CarryOut
 from boardtui.edits.minuting import ReportProgress
 from boardtui.model.actions import ActionStatus, Owner
 from boardtui.rules.calendar import next_date
+from boardtui.rules.wording import opening
 
 
 class TrackingPart(ListPlace[ActionRow], ChangingPart):
@@ -88,6 +94,33 @@ class TrackingPart(ListPlace[ActionRow], ChangingPart):
 
         title = f"Progress of {row.entry.ref or 'the action'}"
         self.app.push_screen(WordsDialog(title, "what was done, in the words of the report"), chosen)
+
+    def choose_decision(self) -> None:
+        """Ask which decision the action carries out."""
+        row = self._row_to_change()
+        if row is not None:
+            self._desk.read(partial(read_decisions_of, board=row.board.id))
+
+    @on(DecisionsRead)
+    def _choose_decision(self, news: DecisionsRead) -> None:
+        row = self.row
+        if row is None:
+            return
+        from boardtui.app.dialogs.choosing import ChooseDialog, Option
+
+        known = [
+            Option(one.ref, one.ref, f"{list_date(held.day)} · {opening(one.text, 60)}")
+            for _, held, one in reversed(news.rows)
+            if one.ref
+        ]
+
+        def chosen(option: Option | None) -> None:
+            if option is not None:
+                self.change(row.key, CarryOut(row.entry.id, option.value or None))
+
+        title = f"{row.entry.ref or 'It'} carries out which decision?"
+        none = Option("", "none", "it stands by itself")
+        self.app.push_screen(ChooseDialog(title, (none, *known), chosen=row.entry.carries_out or ""), chosen)
 
     def drop_action(self) -> None:
         """Ask why it will not be done."""

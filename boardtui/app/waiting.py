@@ -9,6 +9,7 @@ from boardtui.app.readings import opened
 from boardtui.edits.base import Receipt
 from boardtui.edits.timeline import Redo, Undo
 from boardtui.errors import NotConfirmed, RecordChanged, RecordDamaged, Refusal, WorkspaceMissing
+from boardtui.model.drafts import Draft
 from boardtui.model.keys import RecordKey
 from boardtui.model.meetings import Meeting
 from boardtui.secretariat.secretariat import Secretariat
@@ -28,9 +29,9 @@ class Waiting:
         self.secretariat, self._post = secretariat, post
         self.wishes: tuple[Wish, ...] = ()
         """What waits. Replaced whole, so that the app may look at it from its own thread."""
-        self.kept: dict[RecordKey, str] = {}
-        """The line being typed in each meeting as it was last kept on the disk."""
-        self._lines: dict[RecordKey, str] = {}
+        self.kept: dict[RecordKey, Draft] = {}
+        """What is being typed in each meeting as it was last kept on the disk."""
+        self._typed: dict[RecordKey, Draft] = {}
         self._taken_up: set[RecordKey] = set()
         self._stuck, self._broken = False, False
 
@@ -54,8 +55,9 @@ class Waiting:
                 self._post(Refused(str(refusal), wish.line, wish.person))
                 continue
             self.wishes = self.wishes[1:]
-            if wish.line and wish.line.startswith(self._lines.get(wish.key, "").strip()):
-                self.keep_line(wish.key, "")  # it is on the disk: it must not come back as a draft
+            typed = self._typed.get(wish.key, Draft())
+            if _is_in(typed, wish):
+                self.keep_typed(wish.key, typed.left)  # it is on the disk: it must not come back as a draft
             self._post(_news(self.secretariat, wish, done))
         if self._stuck and not self._broken:
             self._stuck = False
@@ -81,7 +83,7 @@ class Waiting:
         if news.opening.readonly or key in self._taken_up:
             return
         self._taken_up.add(key)
-        self._lines[key] = self.kept[key] = news.opening.draft
+        self._typed[key] = self.kept[key] = news.opening.draft
         if wishes:
             self.wishes, self._stuck = (*self.wishes, *wishes), True
             self._post(Unsaved("These were not saved when BoardTUI last ended.", self.wishes))
@@ -96,10 +98,10 @@ class Waiting:
         self._post(Looked(key, self.secretariat.look(key), read))
         self.go_on()
 
-    def keep_line(self, key: RecordKey, line: str) -> None:
+    def keep_typed(self, key: RecordKey, typed: Draft) -> None:
         """Keep what is being typed there."""
-        if line or self._lines.get(key, ""):
-            self._lines[key] = line
+        if typed or self._typed.get(key):
+            self._typed[key] = typed
             self._keep(key)
 
     def break_off(self) -> None:
@@ -108,20 +110,25 @@ class Waiting:
         self._keep_all()
 
     def _keep_all(self) -> None:
-        for key in dict.fromkeys((*self._lines, *(wish.key for wish in self.wishes))):
+        for key in dict.fromkeys((*self._typed, *(wish.key for wish in self.wishes))):
             self._keep(key)
 
     def _keep(self, key: RecordKey) -> None:
         mine = tuple(wish for wish in self.wishes if wish.key == key) if self._stuck else ()
-        line = typed = self._lines.get(key, "")
-        if any(wish.line and wish.line.startswith(line.strip()) for wish in mine):
-            line = ""  # it was kept while it was being typed, and waits now as a whole
+        draft = typed = self._typed.get(key, Draft())
+        if any(_is_in(typed, wish) for wish in mine):
+            draft = typed.left  # it was kept while it was being typed, and waits now as a whole
         try:
-            self.secretariat.keep_draft(key, line, tuple(wish.asked for wish in mine))
+            self.secretariat.keep_draft(key, draft, tuple(wish.asked for wish in mine))
             self.kept[key] = typed
         except Refusal as refusal:
             if not self._stuck:  # else it is said already that nothing can be saved
                 self._post(Refused(f"What is being typed could not be kept aside. {refusal}"))
+
+
+def _is_in(typed: Draft, wish: Wish) -> bool:
+    """Whether what was being typed has become that request."""
+    return bool(typed.line.strip()) and wish.line.startswith(typed.line.strip())
 
 
 def _news(secretariat: Secretariat, wish: Wish, done: Receipt | str) -> Message:

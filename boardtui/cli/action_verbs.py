@@ -115,6 +115,25 @@ def drop(call: Call, /, board: str | None, reference: str, reason: str, day: str
     return _do(call, board, reference, day, lambda action, on, *_: make(action, on, reason), "dropped.")
 
 
+@click.command("carries-out")
+@anywhere
+@board_of_verb
+@_reference
+@click.argument("decision", required=False)
+@click.pass_obj
+def carries_out(call: Call, /, board: str | None, reference: str, decision: str | None) -> int:
+    """Say which decision an action carries out; without one, that it stands by itself."""
+    from boardtui.edits.linking import CarryOut
+    from boardtui.secretariat.tracker import decision_of
+
+    def make(action: str, _on: date, secretariat: "Secretariat", found: "Board", _held: Any) -> Any:
+        ref = None if decision is None else decision_of(secretariat, found, decision)[1].ref
+        return CarryOut(action, ref)
+
+    said = f"carries out {decision}." if decision else "carries out no decision."
+    return _do(call, board, reference, None, make, said)
+
+
 @click.command("due")
 @anywhere
 @board_of_verb
@@ -206,5 +225,5 @@ def arising(call: Call, /, board: str | None, meeting: str | None, as_json: bool
     return 0
 
 
-ACTION_VERBS = (progress, done, reopen, drop, due, owner, arising)
+ACTION_VERBS = (progress, done, reopen, drop, due, owner, carries_out, arising)
 """What can be done to actions."""

@@ -6,6 +6,7 @@ from boardtui.cli.families import board_of_verb
 from boardtui.cli.item_verbs import ITEM_VERBS
 from boardtui.cli.one_meeting import change, sitting
 from boardtui.cli.options import anywhere, json_option, meeting_option
+from boardtui.cli.paper_verbs import PAPER_VERBS
 from boardtui.cli.parts import Call
 from boardtui.cli.speech import put, put_json, put_table, say
 from boardtui.errors import UsageRefusal
@@ -188,6 +189,7 @@ def _issued(call: Call, board: str | None, meeting: str | None, *, supplement: b
     from boardtui.edits.agenda_issue import IssueAgenda
     from boardtui.errors import EditRefused
     from boardtui.model.meetings import Meeting
+    from boardtui.secretariat.papers import paper_findings
 
     with sitting(call, board, meeting) as at:
         if supplement and not at.meeting.issues:
@@ -197,6 +199,8 @@ def _issued(call: Call, board: str | None, meeting: str | None, *, supplement: b
         record = at.do(IssueAgenda()).record
         assert isinstance(record, Meeting)
         put(str(record.issues[-1].version))
+        for one in paper_findings(at.secretariat, at.board, record):
+            say(one.sentence)
     return 0
 
 
@@ -292,6 +296,6 @@ def _one_side(before: str | None, after: str | None) -> None:
 
 
 AGENDA_VERBS = (
-    draft, add, move, indent, section_verb, *ITEM_VERBS, issue, supplement, changes, timings,
+    draft, add, move, indent, section_verb, *ITEM_VERBS, *PAPER_VERBS, issue, supplement, changes, timings,
 )  # fmt: skip
 """What can be done to an agenda."""

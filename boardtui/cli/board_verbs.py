@@ -225,7 +225,88 @@ def end_group(call: Call, board: str | None, group: str, day: str) -> int:
     return 0
 
 
-BOARD_VERBS = (new, set_board, settings, begin_year, add_group, set_group, end_group)
+@click.command("merge-group")
+@anywhere
+@board_of_verb
+@click.argument("group")
+@click.option("--into", "into", metavar="GROUP", required=True, help="The group it joins.")
+@click.option("--from", "since", metavar="DATE", required=True, help="The first day on which it has.")
+@click.pass_obj
+def merge_group(call: Call, board: str | None, group: str, into: str, since: str) -> int:
+    """Let a group join another from a day on, with its seats and its members."""
+    from boardtui.edits.body import MergeGroups
+    from boardtui.rules.wording import long_date
+    from boardtui.secretariat.directory import find_group
+    from boardtui.secretariat.finding_records import find_day
+
+    with call.open() as secretariat:
+        found = secretariat.find_board(board)
+        day = find_day(since, secretariat.now().date())
+        which, other = find_group(found, group, day), find_group(found, into, day)
+        _do(secretariat, found.id, [MergeGroups(which.id, other.id, day)])
+    say(f"{which.name} joins {other.name} from {long_date(day)}.")
+    return 0
+
+
+@click.command("contact")
+@anywhere
+@board_of_verb
+@click.argument("name", required=False)
+@click.option("--post", metavar="TITLE", default="", help="What their post is called.")
+@click.option("--phone", metavar="NUMBER", default="", help="Printed on the notice of a meeting.")
+@click.option("--email", metavar="ADDRESS", default="", help="Printed on the notice of a meeting.")
+@click.option("--remove", is_flag=True, help="Nobody answers for it any more.")
+@click.pass_obj
+def contact(
+    call: Call, board: str | None, name: str | None, post: str, phone: str, email: str, remove: bool
+) -> int:
+    """Say who answers for the board, and how to reach them."""
+    from boardtui.edits.body import NameContact
+    from boardtui.model.text import clean_line
+    from boardtui.secretariat.capture.setting_lines import contact_person
+
+    if remove == (name is not None):
+        raise UsageRefusal("Give a name, or --remove.")
+    with call.open() as secretariat:
+        found = secretariat.find_board(board)
+        said = [clean_line(one) for one in (name or "", post, email, phone)]
+        person = None if remove else contact_person(found, *said)
+        _do(secretariat, found.id, [NameContact(person)])
+    who = "Nobody" if person is None else person.names[-1].printed
+    say(f"{who} answers for the {found.name}.")
+    return 0
+
+
+@click.command("notices")
+@anywhere
+@board_of_verb
+@click.argument("notices", nargs=-1, metavar="[TEXT]...")
+@click.option("--remove", is_flag=True, help="Nothing is told besides any more.")
+@click.pass_obj
+def notices(call: Call, board: str | None, notices: tuple[str, ...], remove: bool) -> int:
+    """What every notice of a meeting tells besides: allowances, how to find the place.
+
+    Each TEXT is one, opening with its heading: 'Allowances: ask.'; 'Location (Town Hall): by the mill.' is
+    told of meetings at the Town Hall only. They take the place of those there were; without any, what there
+    is is listed.
+    """
+    from boardtui.edits.body import WriteNotices
+    from boardtui.model.text import clean_line
+
+    with call.open() as secretariat:
+        found = secretariat.find_board(board)
+        if not notices and not remove:
+            put_table(("Notice",), [(one,) for one in found.notices])
+            return 0
+        _do(secretariat, found.id, [WriteNotices(tuple(clean_line(one) for one in notices))])
+    told = f"{len(notices)} more" if notices else "nothing besides"
+    say(f"Every notice of the {found.name} tells {told}.")
+    return 0
+
+
+BOARD_VERBS = (
+    new, set_board, settings, begin_year, add_group, set_group, end_group, merge_group, contact, notices,
+)  # fmt: skip
 """What can be done to a board."""
 
 

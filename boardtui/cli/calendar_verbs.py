@@ -245,16 +245,6 @@ def check(call: Call, board: str | None, as_json: bool) -> int:
 calendar = Family(listing, add, repeat, copy, move, cancel, postpone, restore, remove, check)
 
 
-def write_calendar(call: Call, board: str | None, out: str | None) -> int:
-    """Write the board's calendar as an iCalendar file and print its path."""
-    from pathlib import Path
-
-    with call.open() as secretariat:
-        found = secretariat.find_board(board)
-        put(str(secretariat.export_calendar(found, None if out is None else Path(out))))
-    return 0
-
-
 def _redate(call: Call, board: str | None, day: str, asked: Any, words: str) -> int:
     from boardtui.rules.wording import long_date
     from boardtui.secretariat.convening import redate

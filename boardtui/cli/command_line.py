@@ -8,10 +8,13 @@ from typing import Any
 import click
 
 from boardtui import __version__
+from boardtui.cli.accessibility_verb import accessibility
 from boardtui.cli.action_verbs import ACTION_VERBS
 from boardtui.cli.agenda_verbs import AGENDA_VERBS
 from boardtui.cli.board_verbs import BOARD_VERBS
 from boardtui.cli.calendar_verbs import calendar
+from boardtui.cli.decision_verbs import DECISION_VERBS
+from boardtui.cli.exporting import export
 from boardtui.cli.families import Family
 from boardtui.cli.helping import help_page
 from boardtui.cli.history import history
@@ -25,9 +28,10 @@ from boardtui.cli.options import keep
 from boardtui.cli.parts import Call, Parts
 from boardtui.cli.plan import plan
 from boardtui.cli.recording import record
-from boardtui.cli.records import dump, export
+from boardtui.cli.records import dump
 from boardtui.cli.samples import demo, sample
 from boardtui.cli.speech import is_at_terminal, is_dumb_terminal, leave_quietly, put, say, speak_utf8
+from boardtui.cli.template_verbs import template
 from boardtui.cli.tracking import actions, decisions, needs, search
 from boardtui.errors import Refusal, UsageRefusal
 
@@ -35,7 +39,7 @@ DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 _WIDEST_PAGE = 100
 
 _TO_COME = (
-    "check", "intake", "template", "accessibility", "doctor",
+    "check", "intake", "doctor",
     "locate", "completion", "serve",
 )  # fmt: skip
 
@@ -144,9 +148,11 @@ def _converse(call: Call, because: str) -> int:
 
 for _command in (
     demo, sample, Family(boards, *BOARD_VERBS), Family(members, *MEMBER_VERBS), calendar,
-    Family(meetings, *MEETING_VERBS), Family(agenda, *AGENDA_VERBS), plan, register, decisions,
+    Family(meetings, *MEETING_VERBS), Family(agenda, *AGENDA_VERBS), plan, register,
+    Family(decisions, *DECISION_VERBS),
     Family(actions, *ACTION_VERBS), needs, search, note,
-    record, history, export, dump, load, verify, backup, restore, prune, keys, help_page,
+    record, history, export, dump, load, verify, backup, restore, prune,
+    template, accessibility, keys, help_page,
 ):  # fmt: skip
     root.add_command(_command)
 

@@ -1,6 +1,6 @@
 """The verbs of ``agenda`` about one item: its words, its cover sheet, what becomes of it."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,6 +10,9 @@ from boardtui.cli.options import anywhere, meeting_option
 from boardtui.cli.parts import Call
 from boardtui.cli.speech import say
 from boardtui.errors import UsageRefusal
+
+if TYPE_CHECKING:
+    from boardtui.model.agendas import ReportPart
 
 _number = click.argument("number")
 _reason = click.option("--reason", default="", help="Why.")
@@ -100,6 +103,7 @@ def _minutes(words: str) -> int | None:
 @click.option("--phone", help="The contact officer's telephone.")
 @click.option("--email", help="The contact officer's e-mail.")
 @click.option("--annex", "annexes", multiple=True, help="An annex; repeatable.")
+@click.option("--report", metavar="FILE", help="The report as plain text: empty lines part its paragraphs.")
 @click.pass_obj
 def cover(call: Call, /, board: str | None, meeting: str | None, number: str, **given: Any) -> int:
     """Write an item's cover sheet; what is left out stays as it is."""
@@ -111,6 +115,8 @@ def cover(call: Call, /, board: str | None, meeting: str | None, number: str, **
     contact = {"name": given.pop("contact")} | {
         name: given.pop(name) for name in ("position", "phone", "email")
     }
+    if given["report"] is not None:
+        given["report"] = _report(given["report"])
     with sitting(call, board, meeting) as at:
         item = at.item(number)
         old = item.cover or CoverSheet()
@@ -121,6 +127,19 @@ def cover(call: Call, /, board: str | None, meeting: str | None, number: str, **
         at.do(WriteCover(item.id, replace(old, contact_officer=officer, **said)))
     say(f"The cover sheet of item {number} is written.")
     return 0
+
+
+def _report(name: str) -> "tuple[ReportPart, ...]":
+    from pathlib import Path
+
+    from boardtui.rules.report_text import report_parts
+
+    try:
+        return report_parts(Path(name).read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise UsageRefusal(f"{name} cannot be read: {error.strerror or error}.") from error
+    except UnicodeDecodeError as error:
+        raise UsageRefusal(f"{name} is not plain text; save it as text (UTF-8) and try again.") from error
 
 
 @click.command("defer")

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from boardtui.cli.exporting import verify_file
 from boardtui.cli.options import anywhere, json_option
 from boardtui.cli.parts import Call
 from boardtui.cli.speech import put, put_json, put_table, say
@@ -79,11 +80,16 @@ def verify(call: Call, file: str | None, repair: bool, as_json: bool) -> int:
     conflict copies of synchronising programs, files set aside, temporary ones, what others may read. The
     exit code is 3 where anything is damaged.
 
+    With FILE.docx: whether an issued document still matches its records, or else what differs; the exit code
+    is 1 where it does not.
+
     --repair rebuilds a damaged record from its journal, its saved file and the backups, and says from
     which. What cannot be read is set aside beside the record.
     """
     if file is not None:
-        raise UsageRefusal("Checking an issued document against its records is not built yet.")
+        if repair:
+            raise UsageRefusal("--repair is for records; leave it out beside a document.")
+        return verify_file(call, file, as_json)
     archive = call.archive()
     if repair:
         done = archive.repair()

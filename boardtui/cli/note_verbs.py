@@ -211,6 +211,45 @@ def attendance(
     return 0
 
 
+@note.command("substitute")
+@anywhere
+@board_option
+@meeting_option
+@click.argument("member")
+@click.argument("substitute", required=False)
+@click.option("--reason", required=True, help="Why.")
+@click.option("--moved-by", default="", metavar="WHO", help="Who moved it.")
+@_on
+@click.pass_obj
+def substitute(
+    call: Call,
+    /,
+    board: str | None,
+    meeting: str | None,
+    member: str,
+    substitute: str | None,
+    reason: str,
+    moved_by: str,
+    day: str | None,
+) -> int:
+    """Say who stood in for MEMBER at a meeting that is over; without SUBSTITUTE, that nobody did."""
+    from boardtui.secretariat.capture.stood_in import substitute_correction
+
+    with call.open() as secretariat:
+        found, key = _noted(secretariat, board, meeting)
+        which = secretariat.meeting(key)
+        subject, mover = _person(found, which, member), _person(found, which, moved_by)
+        if found.person(subject) is None:
+            raise NotFound(f"There is nobody called '{member}' on the {found.name}.")
+        now, on = secretariat.now(), _day(secretariat, day)
+        edit = substitute_correction(
+            found, which, subject, substitute or "", now, reason, day=on, moved_by=mover
+        )
+        secretariat.do(key, edit)
+    say(f"{edit.name or 'Nobody'} stood in for {member} on {which.id}: corrected.")
+    return 0
+
+
 def _move(
     call: Call,
     board: str | None,

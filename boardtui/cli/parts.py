@@ -35,7 +35,8 @@ class Parts(NamedTuple):
     state they are; ``make_workspace`` makes the folder a workspace where it is missing or empty;
     ``refuse_missing`` refuses at once a folder that is no workspace. ``list_keys`` gives the place, the keys
     and the words of every command, once the keys in config.toml are known to be free of clashes;
-    ``snippets`` the phrases for the capture line in it.
+    ``snippets`` the phrases for the capture line in it. ``begin_workspace`` makes the workspace the app is
+    to open where nobody has one yet.
     """
 
     open_workspace: Callable[[str | None, str | None, bool], "Secretariat"]
@@ -47,6 +48,7 @@ class Parts(NamedTuple):
     refuse_missing: Callable[[str | None], None] | None = None
     list_keys: Callable[[View], list[dict[str, str]]] | None = None
     snippets: "Callable[[View], Mapping[str, str]] | None" = None
+    begin_workspace: Callable[[str | None], None] | None = None
 
 
 class Call:
@@ -76,8 +78,10 @@ class Call:
     def opener(self) -> Iterator[Callable[[], "Secretariat"]]:
         """A way to open the workspace later, once, from any thread; what it opened is let go of at the end.
 
-        A folder that is no workspace is refused now.
+        A folder that is no workspace is refused now; an empty one becomes one.
         """
+        if self.parts.begin_workspace is not None and not self.readonly:
+            self.parts.begin_workspace(self.workspace)
         if self.parts.refuse_missing is not None:
             self.parts.refuse_missing(self.workspace)
         with ExitStack() as stack:

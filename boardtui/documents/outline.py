@@ -95,7 +95,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class NewPart:
-    """What follows begins on a new page, with numbering of its own and ``running_head`` at the top."""
+    """What follows begins on a new page, with numbering of its own and ``running_head`` at the top.
+
+    The foot and the count of the pages run on, and the status stays in its head.
+    """
 
     running_head: tuple[str, str]
 
@@ -110,7 +113,10 @@ class Outline:
     ``running_head`` stands left and right at the top of each page, ``running_foot`` left at the
     bottom beside "Page X of Y". ``status`` is said under the title and in the head of every page
     (``DRAFT``), empty once there is nothing to warn of. ``author`` is the office's own name.
-    ``landscape`` turns the page, for a table wider than it is tall.
+    ``landscape`` turns the page, for a table wider than it is tall. ``day`` is the meeting's day in
+    words and ``item`` the item the document is about (``Item 5``), for a house style that says them in a
+    header of its own. ``watermark`` stands grey across every page: only where a board asks for it, since
+    it makes the words below it hard to read.
     """
 
     title: str
@@ -121,6 +127,9 @@ class Outline:
     status: str
     blocks: tuple[Block, ...]
     landscape: bool = False
+    day: str = ""
+    item: str = ""
+    watermark: str = ""
 
 
 def plain_cell(text: str) -> tuple[Paragraph, ...]:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from boardtui.edits.base import BoardEdit, Stamp, verb
+from boardtui.edits.people import ChangeMembership
 from boardtui.errors import EditRefused
 from boardtui.model.boards import Board, BoardSettings, Earlier, PoliticalGroup
 from boardtui.model.people import Contact, Person
@@ -117,11 +118,37 @@ class DissolveGroup(BoardEdit):
     def apply(self, board: Board, stamp: Stamp) -> Board:
         since = self.last_day + timedelta(days=1)
         _must_have(board, self.group, since)
+        return _without_group(board, self.group, since)
 
-        def without(period: Earlier) -> Earlier:
-            return replace(period, groups=tuple(one for one in period.groups if one.id != self.group))
 
-        return hold_from(board, since, lambda period: period.group(self.group) is not None, without)
+@verb("merge-groups")
+@dataclass(frozen=True, slots=True)
+class MergeGroups(BoardEdit):
+    """Let a group join another from a day on: its seats and its members, those to come among them (R3)."""
+
+    group: str
+    into: str
+    since: date
+
+    def apply(self, board: Board, stamp: Stamp) -> Board:
+        if self.group == self.into:
+            raise EditRefused("A group cannot join itself.")
+        for group in (self.group, self.into):
+            _must_have(board, group, self.since)
+        held = _first(board, self.since)
+        seats = sum(one.seats for one in held.groups if one.id in (self.group, self.into))
+        board = _group_fact(board, self.since, self.into, "seats", seats)
+        for held_by in board.memberships:
+            if held_by.group == self.group and held_by.covers(self.since) and held_by.start != self.since:
+                moved = replace(held_by, group=self.into, start=self.since)
+                board = ChangeMembership(moved).apply(board, stamp)
+        memberships = tuple(
+            replace(one, group=self.into)
+            if one.group == self.group and one.start is not None and one.start >= self.since
+            else one
+            for one in board.memberships
+        )
+        return _without_group(replace(board, memberships=memberships), self.group, self.since)
 
 
 @verb("change-settings")
@@ -150,6 +177,21 @@ class NameContact(BoardEdit):
 
     def apply(self, board: Board, stamp: Stamp) -> Board:
         return replace(board, contact=self.contact)
+
+
+@verb("board-notices")
+@dataclass(frozen=True, slots=True)
+class WriteNotices(BoardEdit):
+    """Say what every notice of a meeting tells besides: allowances, how to find the place.
+
+    Each opens with its heading, where it has one (``Allowances: ask.``); ``Location (Town Hall): by the
+    mill.`` is told of meetings at the Town Hall only.
+    """
+
+    notices: tuple[str, ...]
+
+    def apply(self, board: Board, stamp: Stamp) -> Board:
+        return replace(board, notices=tuple(one.strip() for one in self.notices if one.strip()))
 
 
 def hold_from(
@@ -234,6 +276,13 @@ def _everywhere(board: Board, group_id: str, field: str, said: Any) -> Board:
 def _with_group(period: Earlier, group_id: str, field: str, said: Any) -> Earlier:
     groups = tuple(replace(one, **{field: said}) if one.id == group_id else one for one in period.groups)
     return replace(period, groups=groups)
+
+
+def _without_group(board: Board, group_id: str, since: date) -> Board:
+    def without(period: Earlier) -> Earlier:
+        return replace(period, groups=tuple(one for one in period.groups if one.id != group_id))
+
+    return hold_from(board, since, lambda period: period.group(group_id) is not None, without)
 
 
 def _must_have(board: Board, group_id: str, since: date | None) -> None:

@@ -13,6 +13,7 @@ from boardtui.edits import (
     course,
     forward_plan,
     founding,
+    linking,
     minuting,
     note_life,
     people,
@@ -24,6 +25,6 @@ from boardtui.edits.base import VERBS
 
 __all__ = [
     "VERBS", "actions", "agenda", "agenda_issue", "agenda_items", "agenda_sections", "batch", "body",
-    "calendar", "corrections", "course", "forward_plan", "founding", "minuting", "note_life", "people",
-    "presence", "revising", "timeline",
+    "calendar", "corrections", "course", "forward_plan", "founding", "linking", "minuting", "note_life",
+    "people", "presence", "revising", "timeline",
 ]  # fmt: skip

@@ -1,1 +1,1 @@
-"""Intake: other people's files read into drafts that a person accepts. Nothing is read yet."""
+"""Intake: other people’s files read into drafts that a person accepts, and papers examined for everybody."""

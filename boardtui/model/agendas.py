@@ -72,9 +72,28 @@ class ContactOfficer:
     email: str = ""
 
 
+class ReportKind(StrEnum):
+    """What a part of a report is: a heading across it, or a paragraph numbered 3 or 3.1."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    SUB_PARAGRAPH = "sub-paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPart:
+    """One part of a report. Numbers are not kept: they follow from the order."""
+
+    text: str
+    kind: ReportKind = ReportKind.PARAGRAPH
+
+
 @dataclass(frozen=True, slots=True)
 class CoverSheet:
-    """The front of a paper: what it is for, what it says, what it asks, what follows."""
+    """The front of a paper: what it is for, what it says, what it asks, what follows.
+
+    ``report`` is the paper itself where it is written here and not given as a file.
+    """
 
     purpose: str = ""
     summary: tuple[str, ...] = ()
@@ -82,6 +101,7 @@ class CoverSheet:
     action: str = ""
     contact_officer: ContactOfficer = ContactOfficer()
     annexes: tuple[str, ...] = ()
+    report: tuple[ReportPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from boardtui.model.agendas import DEFAULT_SECTIONS, DEFAULT_STANDING, StandingItem
+from boardtui.model.document_forms import ClockForm, DateForm, NoteLayout
 from boardtui.model.forward_plan import Promise
 from boardtui.model.people import Contact, Person
 
@@ -142,6 +143,9 @@ class BoardSettings:
     ``missed_in_a_row`` is how many meetings missed on end are worth saying (0: never); with
     ``apologies_excuse`` only those missed without apologies. ``six_month_rule`` watches for six months
     since the last attendance (R20), ``term_weeks`` ahead of the end of a term (0: never).
+
+    ``note_layout``, ``clock_form`` and ``date_form`` are how its documents are written; ``draft_watermark``
+    puts DRAFT across the pages of a note that is not approved, beside the words that always say so.
     """
 
     quorum: QuorumRule = QuorumRule()
@@ -169,6 +173,15 @@ class BoardSettings:
     term_weeks: int = 8
     agenda_sections: tuple[str, ...] = DEFAULT_SECTIONS
     standing_items: tuple[StandingItem, ...] = DEFAULT_STANDING
+    note_layout: NoteLayout = NoteLayout.TABLE
+    draft_watermark: bool = False
+    clock_form: ClockForm = ClockForm.DOT
+    date_form: DateForm = DateForm.DAY
+
+    @property
+    def note_word(self) -> str:
+        """What the board calls the record of a meeting in one word: ``Note``, or ``Minutes``."""
+        return "Minutes" if self.note_title.strip().casefold().startswith("minutes") else "Note"
 
 
 @dataclass(frozen=True, slots=True)

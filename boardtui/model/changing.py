@@ -14,12 +14,13 @@ def changed(noun: Noun, **new: Any) -> Noun:
 
     Raises KeyError for a field it has not.
     """
-    kind = type(noun)
+    kind: Any = type(noun)
     values_of, places = _shape(kind)
     values = list(values_of(noun))
     for name, value in new.items():
         values[places[name]] = value
-    return kind(*values)
+    copy: Noun = kind(*values)
+    return copy
 
 
 @functools.cache

@@ -24,8 +24,8 @@ def clean(text: str) -> str:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
     text = _ESCAPES.sub("", text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x85", "\n"))
-    kept = "".join(_allowed(character) for character in text)
-    return unicodedata.normalize("NFC", kept)
+    kept = {ord(character): _allowed(character) for character in set(text)}  # each once, however long it is
+    return unicodedata.normalize("NFC", text.translate(kept))
 
 
 def clean_line(text: str) -> str:

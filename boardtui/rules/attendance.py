@@ -94,6 +94,8 @@ class _Followed(NamedTuple):
     day: date
     log: tuple[PresenceEvent, ...]
     plain: bool
+    before: Mapping[str, Standing] | None = None
+    touched: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,11 @@ class Attendance:
     def latest(self) -> datetime | None:
         """The moment (aware, UTC) of the last thing in the log it was derived from, or None."""
         return max((one.at for one in self._followed.log), default=None) if self._followed else None
+
+    def differing_from(self, standings: Mapping[str, Standing]) -> frozenset[str] | None:
+        """Those who may stand otherwise than in ``standings``; None where only a look at all can tell."""
+        followed = self._followed
+        return followed.touched if followed is not None and followed.before is standings else None
 
     def standing(self, person: str) -> Standing:
         """How one person stands; unmarked where the log says nothing."""
@@ -201,7 +208,9 @@ def attendance_after(before: Attendance, board: Board, meeting: Meeting) -> Atte
         take(standings, event)
     if any(before.standing(one).sits_for != standings[one].sits_for for one in touched if one in standings):
         return attendance(board, meeting)  # for the order in which the substitutes came
-    followed = _Followed(board, meeting.day, meeting.presence, plain=True)
+    followed = _Followed(
+        board, meeting.day, meeting.presence, True, before=before.standings, touched=frozenset(touched)
+    )
     voters, fillings = _filled_anew(before, board, meeting.day, standings, touched)
     after = Attendance(before.members, standings, before.substitutes, voters, followed)
     places = seat_places(board, meeting.day)

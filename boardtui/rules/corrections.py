@@ -6,7 +6,7 @@ from boardtui.model.decisions import Decision
 from boardtui.model.meetings import Correction, Meeting, Minute
 from boardtui.rules.identity import who
 from boardtui.rules.minutes_order import entry_by_id
-from boardtui.rules.wording import long_date
+from boardtui.rules.wording import written_date
 
 
 def words_of(meeting: Meeting, entry: str) -> str | None:
@@ -32,7 +32,8 @@ def correction_sentence(board: Board, meeting: Meeting, one: Correction) -> str:
     if one.person is not None:
         subject = f"the attendance of {who(board, meeting, one.person).name}, "
     word = "Amended" if one.at_approval else "Corrected"
-    return f"{word} on {long_date(one.day)}{moved}: {subject}“{one.was}” now reads “{one.now}”{why}."
+    on = written_date(board, one.day)
+    return f"{word} on {on}{moved}: {subject}“{one.was}” now reads “{one.now}”{why}."
 
 
 def amendment_sentence(one: Correction) -> str:

@@ -16,7 +16,9 @@ from boardtui.model.meetings import Meeting, MeetingState, NoteState
 from boardtui.rules.attendance import Mark, follow
 from boardtui.rules.corrections import corrected_text
 from boardtui.rules.membership import member_ids_on
+from boardtui.rules.private_items import private_items
 from boardtui.rules.references import references, split_reference
+from boardtui.rules.timings import timetable
 
 
 class Guest(NamedTuple):
@@ -28,15 +30,25 @@ class Guest(NamedTuple):
     group: str | None
 
 
+class Corrected(NamedTuple):
+    """Whose attendance was put right afterwards: on which day, what it ``was`` and is ``now`` (R42)."""
+
+    person: str
+    day: date
+    was: str = ""
+    now: str = ""
+
+
 class Digest(NamedTuple):
     """One meeting in a list of meetings.
 
     ``marks`` is how each person stands whom the presence log leaves marked; ``stand_ins`` whom each
     substitute sat for, in order of arrival. ``numbers`` is the highest running number for each opening of
-    a reference (``IPB/2010-11/``), as digits. ``corrected`` has whose attendance was put right afterwards,
-    and on which day (R42). ``issued`` is when the agenda first went out; ``bare`` counts the items that
+    a reference (``IPB/2010-11/``), as digits. ``corrected`` has whose attendance was put right afterwards.
+    ``issued`` is when the agenda first went out; ``bare`` counts the items that
     are to be taken and have neither cover sheet nor paper, standing items aside; ``stubs`` those that still
-    owe an answer to a promise.
+    owe an answer to a promise. ``papers`` names each paper of a listed item, behind the item's id.
+    ``over`` is by how many minutes the plan is longer than the time announced.
     """
 
     id: str
@@ -57,10 +69,12 @@ class Digest(NamedTuple):
     stand_ins: dict[str, str]
     guests: tuple[Guest, ...]
     numbers: dict[str, str]
-    corrected: tuple[tuple[str, date], ...] = ()
+    corrected: tuple[Corrected, ...] = ()
     issued: datetime | None = None
     bare: int = 0
     stubs: int = 0
+    over: int = 0
+    papers: tuple[tuple[str, str], ...] = ()
 
     def guest(self, guest_id: str) -> Guest | None:
         """The guest put on the meeting under that id, or None."""
@@ -136,20 +150,31 @@ def digest(meeting: Meeting) -> Digest:
         stand_ins={one.person: one.sits_for for one in standings if one.sits_for is not None},
         guests=tuple(Guest(one.id, one.name, one.body, one.group) for one in meeting.attendees),
         numbers=_numbers(meeting),
-        corrected=tuple((one.person, one.day) for one in meeting.note.corrections if one.person is not None),
+        corrected=tuple(
+            Corrected(one.person, one.day, one.was, one.now)
+            for one in meeting.note.corrections
+            if one.person is not None
+        ),
         issued=meeting.issues[0].at if meeting.issues else None,
         bare=sum(1 for item in meeting.agenda if _is_bare(item)),
         stubs=sum(1 for item in meeting.agenda if item.stub),
+        over=max(timetable(meeting).over or 0, 0),
+        papers=tuple(
+            (item.id, name)
+            for item in meeting.agenda
+            for name in item.papers
+            if item.state is ItemState.LISTED
+        ),
     )
 
 
 def decided(meeting: Meeting) -> tuple[Decided, ...]:
     """The decisions of ``meeting``, in the order they were taken."""
-    items = _items(meeting)
+    items, private = _items(meeting), private_items(meeting)
     return tuple(
         Decided(
             one.ref,
-            *_under(items.get(one.item)),
+            *_under(items.get(one.item), private),
             one.outcome,
             corrected_text(meeting, one.id, one.text),
             one.mover,
@@ -166,11 +191,11 @@ def decided(meeting: Meeting) -> tuple[Decided, ...]:
 
 def assigned(meeting: Meeting) -> tuple[Assigned, ...]:
     """The actions of ``meeting``, in the order they were given."""
-    items = _items(meeting)
+    items, private = _items(meeting), private_items(meeting)
     return tuple(
         Assigned(
             one.ref,
-            *_under(items.get(one.item)),
+            *_under(items.get(one.item), private),
             corrected_text(meeting, one.id, one.text),
             tuple(owner.name for owner in one.owners_now),
             one.due_now,
@@ -211,8 +236,8 @@ def _items(meeting: Meeting) -> dict[str | None, AgendaItem]:
     return {item.id: item for item in reversed(meeting.agenda)}
 
 
-def _under(item: AgendaItem | None) -> tuple[str | None, str | None, bool]:
-    return (item.number, item.title, item.exempt) if item else (None, None, False)
+def _under(item: AgendaItem | None, private: frozenset[str]) -> tuple[str | None, str | None, bool]:
+    return (item.number, item.title, item.id in private) if item else (None, None, False)
 
 
 def _statuses(action: ActionItem, given: date) -> tuple[tuple[date, ActionStatus], ...]:

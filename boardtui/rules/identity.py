@@ -47,7 +47,17 @@ def directory(board: Board, meeting: Meeting) -> tuple[Known, ...]:
 
 def on_that_day(board: Board, person: Person, day: date) -> Known:
     """Somebody the board knows, as they are printed on ``day``."""
-    return _known(person, _memberships(TheVery(board)).get(person.id, []), day)
+    made = _printed_on(TheVery(board), day)
+    known = made.get(person.id)
+    if known is None or known[0] is not person:
+        known = made[person.id] = person, _known(person, _memberships(TheVery(board)).get(person.id, []), day)
+    return known[1]
+
+
+@lru_cache(maxsize=8)
+def _printed_on(of: TheVery, day: date) -> dict[str, tuple[Person, Known]]:
+    """Whoever was asked for so far: each mark asks for the same few several times."""
+    return {}
 
 
 @lru_cache(maxsize=8)

@@ -1,6 +1,6 @@
 """The order of what was minuted: paragraphs, decisions, actions, interests and comings and goings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from boardtui.model.actions import ActionItem
 from boardtui.model.decisions import Decision
@@ -17,10 +17,24 @@ def entries(meeting: Meeting, item: str | None) -> tuple[Entry, ...]:
     Comings and goings are told only where an item was in hand: the roll at the start is no story (R15).
     Among themselves they come in the order they happened, also where one was entered after the fact.
     """
-    placed: list[Entry] = []
-    for entry in sorted(_of_item(meeting, item), key=lambda entry: entry.order):
-        placed.insert(_place_of(entry, placed), entry)
-    return tuple(placed)
+    return _ordered(_of_item(meeting, item))
+
+
+def entries_by_item(meeting: Meeting) -> Mapping[str | None, tuple[Entry, ...]]:
+    """What ``entries`` gives, for every item under which anything was entered: the record is read once."""
+    found: dict[str | None, list[Entry]] = {}
+    typed: tuple[Entry, ...] = (
+        *meeting.minutes,
+        *meeting.decisions,
+        *meeting.actions,
+        *meeting.declarations,
+    )
+    for one in typed:
+        found.setdefault(one.item, []).append(one)
+    for event in told(meeting.presence):
+        if event.item is not None:
+            found.setdefault(event.item, []).append(event)
+    return {item: _ordered(of_item) for item, of_item in found.items()}
 
 
 def entry_by_id(meeting: Meeting, entry_id: str) -> Entry | None:
@@ -53,6 +67,13 @@ def _of_item(meeting: Meeting, item: str | None) -> Iterable[Entry]:
     yield from (one for one in meeting.declarations if one.item == item)
     if item is not None:
         yield from (one for one in told(meeting.presence) if one.item == item)
+
+
+def _ordered(of_item: Iterable[Entry]) -> tuple[Entry, ...]:
+    placed: list[Entry] = []
+    for entry in sorted(of_item, key=lambda entry: entry.order):
+        placed.insert(_place_of(entry, placed), entry)
+    return tuple(placed)
 
 
 def _place_of(entry: Entry, placed: list[Entry]) -> int:

@@ -45,6 +45,8 @@ class NeedKind(StrEnum):
     UNPREPARED = "meeting without an agenda"
     STUBS = "promised items unanswered"
     PAPERS = "items without papers"
+    PAPERS_GONE = "papers not in the workspace"
+    TOO_LONG = "agenda longer than the meeting"
     TERMS = "terms of office ending"
     NO_OWNER = "actions without an owner"
     SUBSTITUTES = "groups without substitutes"
@@ -199,6 +201,9 @@ def _of_agenda(desk: _Desk, one: Digest) -> Iterator[Need]:
     if one.bare:
         said = f"{counted(one.bare, 'item')} for {when} without a paper"
         yield Need(NeedKind.PAPERS, False, said, place, one.day)
+    if one.over:
+        said = f"Agenda for {when} ends {counted(one.over, 'minute')} after the announced finish"
+        yield Need(NeedKind.TOO_LONG, False, said, place, one.day)
 
 
 def _of_notice(desk: _Desk, one: Digest) -> Iterator[Need]:

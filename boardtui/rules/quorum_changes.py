@@ -14,7 +14,7 @@ from boardtui.rules.identity import who
 from boardtui.rules.membership import as_on, members_on
 from boardtui.rules.minutes_order import Entry
 from boardtui.rules.quorum import quorum
-from boardtui.rules.wording import local_clock
+from boardtui.rules.wording import written_clock
 
 _GOES = (PresenceKind.LEFT, PresenceKind.STEPPED_DOWN)
 
@@ -82,7 +82,7 @@ def is_roll(event: PresenceEvent) -> bool:
 
 def change_sentence(board: Board, meeting: Meeting, change: QuorumChange) -> str:
     """``The meeting became inquorate at 15.42 when Ian Clark left.``"""
-    at = local_clock(change.at, board.settings.timezone)
+    at = written_clock(board, change.at)
     if change.quorate:
         return f"A quorum was {'again ' if change.again else ''}present at {at}."
     name = who(board, meeting, change.person).name

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
-from boardtui.model.agendas import ItemState
+from boardtui.model.agendas import AgendaItem, ItemState
 from boardtui.model.meetings import Meeting
 from boardtui.rules.finding import Finding, Place, Severity
 
@@ -27,24 +27,34 @@ class Timetable:
     without_minutes: tuple[str, ...]
 
 
+_SOME_DAY = date(2000, 1, 1)
+"""Clock times are reckoned on: the meeting's own day may be the last there is."""
+_A_WEEK = 7 * 24 * 60
+"""As many minutes as an item is ever taken to last, whatever was typed."""
+
+
 def timetable(meeting: Meeting) -> Timetable:
     """The timetable of ``meeting``; it may run past midnight (R50)."""
     taken = [item for item in meeting.agenda if item.state is ItemState.LISTED]
-    minutes = sum(item.minutes_planned or 0 for item in taken)
+    minutes = sum(_planned(item) for item in taken)
     without = tuple(item.id for item in taken if item.minutes_planned is None)
     if meeting.start is None:
         return Timetable({}, None, minutes, None, without)
-    began = datetime.combine(meeting.day, meeting.start)
+    began = datetime.combine(_SOME_DAY, meeting.start)
     at, starts = began, {}
     for item in taken:
         starts[item.id] = at.time()
-        at += timedelta(minutes=item.minutes_planned or 0)
+        at += timedelta(minutes=_planned(item))
     over = None
     if meeting.finish is not None:
-        finish = datetime.combine(meeting.day, meeting.finish)
+        finish = datetime.combine(_SOME_DAY, meeting.finish)
         finish += timedelta(days=1) if finish < began else timedelta()
         over = round((at - finish).total_seconds() / 60)
     return Timetable(starts, at.time(), minutes, over, without)
+
+
+def _planned(item: AgendaItem) -> int:
+    return max(-_A_WEEK, min(item.minutes_planned or 0, _A_WEEK))
 
 
 def timing_findings(meeting: Meeting) -> Iterable[Finding]:

@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from boardtui.model.boards import Board
+from boardtui.model.document_forms import ClockForm, DateForm
 from boardtui.model.meetings import Adjournment, Meeting
 from boardtui.model.presence import PresenceEvent, PresenceKind
 from boardtui.rules.identity import who
@@ -27,14 +28,29 @@ def short_date(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
-def clock(moment: time | datetime) -> str:
-    """``15.00``: the board's clock format."""
-    return f"{moment:%H.%M}"
+def clock(moment: time | datetime, form: ClockForm = ClockForm.DOT) -> str:
+    """``15.00``, ``15:00`` or ``3.00 pm``; noon and midnight are said as such where half the day is named."""
+    if form is not ClockForm.TWELVE:
+        return f"{moment:%H:%M}" if form is ClockForm.COLON else f"{moment:%H.%M}"
+    named = {(0, 0): "midnight", (12, 0): "noon"}.get((moment.hour, moment.minute))
+    return f"{moment.hour % 12 or 12}.{moment:%M} {named or ('am' if moment.hour < 12 else 'pm')}"
 
 
 def local_clock(moment: datetime, zone: str) -> str:
     """The clock time of an aware moment in the board's zone."""
     return clock(moment.astimezone(ZoneInfo(zone)))
+
+
+def written_clock(board: Board, moment: time | datetime) -> str:
+    """A clock time as the board's documents write it; an aware moment is put into the board's zone."""
+    if isinstance(moment, datetime):
+        moment = moment.astimezone(ZoneInfo(board.settings.timezone))
+    return clock(moment, board.settings.clock_form)
+
+
+def written_date(board: Board, day: date, *, weekday: bool = False) -> str:
+    """A day as the board's documents write it; ``weekday`` where one is wanted whatever the board prefers."""
+    return long_date(day, weekday=weekday or board.settings.date_form is DateForm.WEEKDAY)
 
 
 def as_sentence(text: str) -> str:
@@ -61,7 +77,7 @@ def drafted(board: Board, meeting: Meeting, event: PresenceEvent) -> str:
     """The sentence drafted from the event: ``Ann Lee joined the meeting at 15.40 during item 3.``"""
     item = meeting.item(event.item)
     during = f" during item {item.number.rstrip('.')}" if item else ""
-    when = f"at {local_clock(event.at, board.settings.timezone)}{during}"
+    when = f"at {written_clock(board, event.at)}{during}"
     name = who(board, meeting, event.person).name
     how = " remotely" if event.remote else ""
     match event.kind:
@@ -87,10 +103,10 @@ def adjourned_and_resumed(board: Board, one: Adjournment) -> str:
     """
     zone = ZoneInfo(board.settings.timezone)
     why = f" ({one.reason.rstrip('.')})" if one.reason else ""
-    said = f"The meeting adjourned at {local_clock(one.at, board.settings.timezone)}{why}"
+    said = f"The meeting adjourned at {written_clock(board, one.at)}{why}"
     if one.resumed is None:
         return f"{said} until {long_date(one.until, weekday=True)}." if one.until else f"{said}."
     day = one.resumed.astimezone(zone).date()
     on = "" if day == one.at.astimezone(zone).date() else f" on {long_date(day, weekday=True)}"
     roll = "; the roll was taken again" if one.roll_again else ""
-    return f"{said} and resumed at {clock(one.resumed.astimezone(zone))}{on}{roll}."
+    return f"{said} and resumed at {written_clock(board, one.resumed)}{on}{roll}."

@@ -8,6 +8,7 @@ from typing import Protocol
 from boardtui.edits.base import Edit, Receipt, Record, Stamp
 from boardtui.model.archive import Backup, Due, Finding
 from boardtui.model.boards import Board
+from boardtui.model.drafts import Draft
 from boardtui.model.keys import RecordKey
 from boardtui.rules.digest import Assigned, Decided, Digest
 from boardtui.rules.entries import Entry, EntryKind
@@ -65,10 +66,10 @@ class Beside(Protocol):
     def copies(self) -> tuple[str, ...]:
         """The files a syncing program set beside it, having met two versions."""
 
-    def keep_draft(self, line: str, waiting: Sequence[Asked] = ()) -> None:
+    def keep_draft(self, draft: Draft, waiting: Sequence[Asked] = ()) -> None:
         """Keep what is being typed and what waits to be saved; with neither, take the draft away."""
 
-    def draft(self) -> tuple[str, tuple[Asked, ...]]:
+    def draft(self) -> tuple[Draft, tuple[Asked, ...]]:
         """What was kept."""
 
 
@@ -95,6 +96,19 @@ class Archive(Protocol):
 
     def prune(self, due: tuple[Due, ...], *, erase: bool) -> tuple[str, ...]:
         """Remove it, with ``erase`` from the journals too; what more there is to say."""
+
+
+class Papers(Protocol):
+    """The papers of the items: files as they were given, a folder for each meeting."""
+
+    def names(self, key: RecordKey) -> tuple[str, ...]:
+        """The names of a meeting's papers that are on the disk."""
+
+    def read(self, key: RecordKey, name: str) -> bytes | None:
+        """A paper as it was given, None where it is not there."""
+
+    def keep(self, key: RecordKey, name: str, data: bytes) -> str:
+        """Keep a paper under ``name`` or the next free name; the name, once it is on the disk."""
 
 
 class Words(Protocol):
@@ -172,6 +186,10 @@ class Cabinet(Protocol):
     def close(self) -> None:
         """Fold, close and unlock everything."""
 
+    @property
+    def papers(self) -> Papers:
+        """The papers of the items of every meeting."""
+
     def check(self, key: RecordKey) -> int:
         """Check one record's files against each other; how many journal lines it has."""
 
@@ -180,6 +198,9 @@ class Cabinet(Protocol):
 
     def encode(self, record: Record) -> bytes:
         """A record, dumped."""
+
+    def house_style(self, board: str) -> Path | None:
+        """The Word file that says how that board's documents look, or the office's; None where neither is."""
 
     def write_export(self, folder: Path | None, name: str, data: bytes) -> Path:
         """Write a document under ``name``, or the next free name; in ``exports/`` unless told otherwise."""

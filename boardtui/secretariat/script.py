@@ -44,8 +44,8 @@ def _carry_out(secretariat: Secretariat, key: RecordKey, number: int, line: str)
         raise Refusal("It is not UTF-8 text; save the script as UTF-8.")
     understood = secretariat.capture(key, line, bare_commands=True, in_the_room=False).understood
     if understood.kind is Kind.EXPORT:
-        path = secretariat.export_note(secretariat.board(key.board), secretariat.meeting(key))
-        return Carried(number, line, f"Note written to {path}")
+        note = secretariat.export_note(secretariat.board(key.board), secretariat.meeting(key))
+        return Carried(number, line, f"Note written to {note.path}", note.notes)
     if understood.edit is None and understood.clock is None:
         raise Refusal("There is nothing in it to record.")
     return Carried(number, line, understood.preview, understood.warnings)

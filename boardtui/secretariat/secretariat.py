@@ -6,27 +6,29 @@ of the app needs neither.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boardtui.edits.base import Edit, Receipt
 from boardtui.errors import NotFound, RecordChanged, Refusal
 from boardtui.model.boards import Board
+from boardtui.model.drafts import Draft
 from boardtui.model.keys import RecordKey
 from boardtui.model.meetings import Meeting
 from boardtui.rules.digest import Assigned, Decided, Digest
 from boardtui.rules.membership import as_on, year_on
 from boardtui.rules.references import opening_of
 from boardtui.rules.register import Register, register_of_year
-from boardtui.secretariat.export import Format, note_file_name, safe_name, typeset
+from boardtui.secretariat.export import Format
 from boardtui.secretariat.finding_records import find_board, find_meeting
-from boardtui.secretariat.ports import Asked, Cabinet, Clock, Words
+from boardtui.secretariat.ports import Asked, Cabinet, Clock, Papers, Words
 
 if TYPE_CHECKING:
     from boardtui.rules.needs import Need
     from boardtui.secretariat.capture.scene import Scene, Understanding
     from boardtui.secretariat.history import Past
+    from boardtui.secretariat.issuing import Exports, Written
     from boardtui.secretariat.searching import Hit, HitKind
     from boardtui.secretariat.tracker import ActionRow, DecisionRow, WantedActions, WantedDecisions
 
@@ -72,6 +74,11 @@ class Secretariat:
     def readonly(self) -> bool:
         """True where nothing may be changed."""
         return self._cabinet.readonly
+
+    @property
+    def papers(self) -> Papers:
+        """The papers of the items of every meeting."""
+        return self._cabinet.papers
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -272,11 +279,11 @@ class Secretariat:
         """True where nobody is changing the board."""
         return self._cabinet.is_free(board)
 
-    def keep_draft(self, key: RecordKey, line: str, waiting: Sequence[Asked] = ()) -> None:
+    def keep_draft(self, key: RecordKey, draft: Draft, waiting: Sequence[Asked] = ()) -> None:
         """Keep what is being typed and what waits to be saved, for the case that this ends badly."""
-        self._cabinet.beside(key).keep_draft(line, waiting)
+        self._cabinet.beside(key).keep_draft(draft, waiting)
 
-    def draft(self, key: RecordKey) -> tuple[str, tuple[Asked, ...]]:
+    def draft(self, key: RecordKey) -> tuple[Draft, tuple[Asked, ...]]:
         """What was kept when it last ended."""
         return self._cabinet.beside(key).draft()
 
@@ -317,28 +324,20 @@ class Secretariat:
 
     # -- documents and checks ----------------------------------------------------------------------
 
+    @property
+    def exports(self) -> "Exports":
+        """The counter for documents."""
+        from boardtui.secretariat.issuing import Exports
+
+        return Exports(self, self._cabinet)
+
     def export_note(
         self, board: Board, meeting: Meeting, out: Path | None = None, form: Format = Format.DOCX
-    ) -> Path:
-        """Write the note of ``meeting``; the path it was written to. Nothing is ever overwritten."""
-        from boardtui.documents.note import note_outline
+    ) -> "Written":
+        """Write the note of ``meeting``, in the board's own layout, for the public."""
+        from boardtui.secretariat.wanted_documents import WantedDocument
 
-        outline = note_outline(board, meeting)
-        data = typeset(outline, form, self._clock().astimezone(UTC))
-        if out is None:
-            return self._cabinet.write_export(None, note_file_name(board, meeting, form), data)
-        return self._cabinet.write_export(out.parent, out.name, data)
-
-    def export_calendar(self, board: Board, out: Path | None = None) -> Path:
-        """Write the board's calendar as an iCalendar file; the path it was written to."""
-        from boardtui.secretariat.calendar_file import calendar_file
-
-        data = calendar_file(board, self._clock())
-        name = f"{safe_name(f'{board.name} calendar')}.ics"
-        if out is None:
-            return self._cabinet.write_export(None, name, data)
-        folder, name = (out, name) if out.is_dir() else (out.parent, out.name)
-        return self._cabinet.write_export(folder, name, data)
+        return self.exports.write(WantedDocument("note", board.id, meeting.id), out, form)
 
     def verify(self) -> tuple[Checked, ...]:
         """Check every record's journal and files against each other."""
@@ -354,11 +353,8 @@ class Secretariat:
 
     def keys(self) -> list[RecordKey]:
         """Every record there is, each board before its meetings."""
-        keys = []
-        for board in self._cabinet.boards():
-            keys.append(RecordKey(board))
-            keys.extend(RecordKey(board, one) for one in self._cabinet.meetings(board))
-        return keys
+        found = {one: (None, *self._cabinet.meetings(one)) for one in self._cabinet.boards()}
+        return [RecordKey(board, meeting) for board, meetings in found.items() for meeting in meetings]
 
     def _check(self, key: RecordKey) -> Checked:
         try:

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from boardtui.errors import NotFound, UsageRefusal
 from boardtui.model.boards import Board
 from boardtui.model.decisions import Outcome
 from boardtui.model.keys import RecordKey
@@ -50,7 +51,8 @@ class WantedActions:
     """Which actions, in which order. What is None or empty does not matter.
 
     ``boards`` are ids; ``year`` is a board year (``2010/11``, or just ``2010``); ``owner`` is part of an
-    owner's name; ``due_before`` is the first day that is not wanted; ``text`` has words that must all occur.
+    owner's name; ``due_before`` is the first day that is not wanted; ``text`` has words that must all occur;
+    ``on`` is the day by which they are late, today where it is None.
     """
 
     boards: tuple[str, ...] | None = None
@@ -61,6 +63,7 @@ class WantedActions:
     due_before: date | None = None
     text: str = ""
     order: Order = Order.GIVEN
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,7 @@ class DecisionRow:
 
 def action_rows(secretariat: "Secretariat", wanted: WantedActions) -> tuple[ActionRow, ...]:
     """The actions that are wanted."""
-    today, found = secretariat.now().date(), []
+    today, found = wanted.on or secretariat.now().date(), []
     owner, words = fold(wanted.owner), fold(wanted.text).split()
     for board in _boards(secretariat, wanted.boards):
         for row in _tracked(board, secretariat.actions(board), today, wanted):
@@ -172,6 +175,22 @@ def decision_rows(secretariat: "Secretariat", wanted: WantedDecisions) -> tuple[
                 follows = tuple(duties.get(one.ref, ()))
                 found.append(DecisionRow(board, meeting, one, later.get(one.ref), follows))
     return tuple(_sorted_decisions(found, wanted.order))
+
+
+def decision_of(secretariat: "Secretariat", board: Board, wanted: str) -> tuple[Digest, Decided]:
+    """The decision of ``board`` with that reference, or that number in its year, and where it was taken.
+
+    Raises NotFound where there is none, UsageRefusal where ``wanted`` names more than one.
+    """
+    rows = [(held, one) for held, taken in secretariat.decisions(board) for one in taken]
+    exact = [found for found in rows if found[1].ref.casefold() == wanted.casefold()]
+    found = exact or [one for one in rows if is_reference(wanted, one[1].ref)]
+    if not found:
+        raise NotFound(f"There is no decision '{wanted}' on record for {board.id}.")
+    if len(found) > 1:
+        listed = ", ".join(one.ref for _, one in found)
+        raise UsageRefusal(f"'{wanted}' could be any of {listed}; write the whole reference.")
+    return found[0]
 
 
 def find_action(rows: Iterable[ActionRow], ref: str) -> tuple[ActionRow, ...]:

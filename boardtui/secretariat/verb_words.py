@@ -61,6 +61,10 @@ def _annulled(edit: Any, _board: Board, meeting: Meeting) -> str:
     return f"Vote on {f'decision {ref}' if ref else 'a decision'} annulled{_why(edit.reason)}"
 
 
+def _ref(entry: str, meeting: Meeting) -> str:
+    return getattr(entry_by_id(meeting, entry), "ref", "") or entry
+
+
 def _reworded(edit: Any, _board: Board, meeting: Meeting) -> str:
     ref = getattr(entry_by_id(meeting, edit.entry), "ref", "")
     return f"{f'Entry {ref}' if ref else 'Entry'} reworded: {opening(edit.text)}"
@@ -112,6 +116,17 @@ _OF_THE_MEETING: dict[str, Sayer] = {
     "begin-afresh": lambda edit, _board, _meeting: f"Recorded again from the agenda{_why(edit.reason)}",
     "reword": _reworded,
     "annul-vote": _annulled,
+    "replace-decision": lambda edit, _board, meeting: (
+        f"{_ref(edit.decision, meeting)} "
+        + (f"takes the place of {edit.replaces}" if edit.replaces else "takes the place of none")
+    ),
+    "carry-out": lambda edit, _board, meeting: (
+        f"{_ref(edit.action, meeting)} "
+        + (f"carries out {edit.decision}" if edit.decision else "carries out no decision")
+    ),
+    "correct-substitute": lambda edit, board, meeting: (
+        f"{edit.name or 'Nobody'} stood in for {who(board, meeting, edit.member).name}: corrected"
+    ),
     "move-note": _note_moved,
     "correct-note": lambda edit, _board, _meeting: f"Note corrected: {opening(edit.correction.now)}",
     "take-back-approval": _plain("The approval of an earlier note is taken back"),
@@ -127,8 +142,12 @@ _OF_THE_BOARD: dict[str, Sayer] = {
     "add-group": lambda edit, _board, _meeting: f"Group {edit.group.name} added",
     "change-group": lambda edit, board, _meeting: f"Group {_group(edit.group, board)} changed",
     "dissolve-group": lambda edit, board, _meeting: f"Group {_group(edit.group, board)} dissolved",
+    "merge-groups": lambda edit, board, _meeting: (
+        f"Group {_group(edit.group, board)} joins {_group(edit.into, board)}"
+    ),
     "change-settings": _plain("The board's settings are changed"),
     "name-contact": _plain("The board's contact is named"),
+    "board-notices": _plain("What every notice of a meeting tells besides is written"),
     "add-dates": lambda edit, _board, _meeting: (
         f"Dates added: {', '.join(short_date(one.day) for one in edit.dates)}"
     ),

@@ -37,6 +37,9 @@ from boardtui.rules.identity import who
 from boardtui.rules.wording import local_clock, opening, short_date
 from boardtui.secretariat.ports import Asked
 
+SEAT_KEPT = ", seat kept by the substitute"
+"""Ends what is said of a member who came while a substitute sat for them."""
+
 
 def said_of(receipt: Receipt, board: Board, meeting: Meeting) -> str:
     """One phrase for what ``receipt`` acknowledges: ``Ruth Cadbury: apologies``."""
@@ -74,7 +77,7 @@ def _(edit: Together, board: Board, meeting: Meeting) -> str:
 @_said.register
 def _(edit: MarkPerson, board: Board, meeting: Meeting) -> str:
     word = "not marked" if edit.roll == "unmarked" else edit.roll.value
-    kept = ", seat kept by the substitute" if edit.seat_kept else ""
+    kept = SEAT_KEPT if edit.seat_kept else ""
     return f"{who(board, meeting, edit.person).name}: {word}{kept}"
 
 

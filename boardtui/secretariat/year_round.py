@@ -1,5 +1,6 @@
 """What is asked between meetings: a new agenda, what arises, the last note approved, promises in words."""
 
+from datetime import date
 from typing import NamedTuple
 
 from boardtui.edits.agenda_issue import DraftAgenda
@@ -12,6 +13,7 @@ from boardtui.model.decisions import Decision
 from boardtui.model.keys import RecordKey
 from boardtui.model.meetings import Correction, Meeting
 from boardtui.rules.arising import Arising, actions_arising
+from boardtui.rules.digest import Assigned, Decided, Digest
 from boardtui.rules.forward_plan import SuggestedPromise, suggested_promise
 from boardtui.rules.standing_items import agenda_for_new_meeting, note_to_approve
 from boardtui.rules.wording import long_date
@@ -26,6 +28,47 @@ class PromiseInWords(NamedTuple):
     title: str
     text: str
     suggested: SuggestedPromise
+
+
+class Suggested(NamedTuple):
+    """Words of an earlier meeting that sound like a promise to this one, and are in no forward plan.
+
+    ``day``, ``meeting``, ``item`` and ``ref`` say where they were minuted, ``title`` what that item is
+    called; ``due`` is the day meant, None for the next meeting.
+    """
+
+    day: date
+    meeting: str
+    item: str | None
+    ref: str
+    title: str
+    text: str
+    due: date | None
+
+
+def suggested_to(secretariat: Secretariat, key: RecordKey) -> tuple[Suggested, ...]:
+    """What the decisions and actions of earlier meetings seem to promise to that one, oldest first.
+
+    Asked of the index: no record is read for it. What is in the forward plan already, by its reference, is
+    left out, and so is what was meant for a meeting held since.
+    """
+    board, meeting = secretariat.board(key.board), secretariat.meeting(key)
+    held = [one.day for one in secretariat.digests(board) if one.state.was_held and one.day < meeting.day]
+    known = {one.ref for one in board.plan if one.ref}
+    given: list[tuple[Digest, Decided | Assigned]] = []
+    given += [(at, one) for at, rows in secretariat.decisions(board) for one in rows]
+    given += [(at, one) for at, rows in secretariat.actions(board) for one in rows]
+    found = []
+    for at, one in given:
+        said = suggested_promise(board, at.day, one.text) if at.day < meeting.day else None
+        if said is None or one.ref in known or one.exempt:
+            continue
+        since = [day for day in held if day > at.day]
+        missed = bool(since) if said.due is None else any(day >= said.due for day in since)
+        if not missed and (said.due is None or said.due <= meeting.day):
+            where = (at.day, at.id, one.item_id, one.ref, one.item_title or "")
+            found.append(Suggested(*where, one.text, said.due))
+    return tuple(sorted(found, key=lambda one: (one.day, one.ref)))
 
 
 def draft_agenda(secretariat: Secretariat, key: RecordKey) -> DraftAgenda:

@@ -4,6 +4,8 @@
 size and SHA-256 of each file) and then every file of ``data/BOARD`` but the lock. One file, so one write,
 one fsync and one name that is there whole or not at all; any computer can open it without this program.
 
+The papers of the items are copied beside the zips, each once: they never change (see ``papers``).
+
 Nothing is hard-linked. A link to a journal would be the journal, which is added to in place; a link to a
 ``.json`` would be safe, since those are swapped, but bit rot in the one copy would be bit rot in both.
 
@@ -26,7 +28,7 @@ import msgspec
 
 from boardtui.errors import NotConfirmed, NotFound, RecordDamaged, WorkspaceMissing
 from boardtui.model.archive import Backup
-from boardtui.store import disk
+from boardtui.store import disk, papers
 
 LAST, DAYS = 20, 30
 """How many of the latest are kept, and for how many days the first of each day."""
@@ -110,12 +112,17 @@ class Backups:
         files = {name: _copied(name, copy, marks[name]) for name, copy in held.items()}
         manifest = Manifest(_FORMAT, board, number, taken, why, self._user, files)
         disk.make_private_folder(self._folder / board)
+        papers.copy_missing(self._data / board, self._folder / board)
         path = self._folder / board / f"{taken:%Y-%m-%dT%H%M%SZ}-{number:04}.zip"
         disk.swap_in(path, _zipped(manifest, held))
         if self.read(path) != held:
             raise NotConfirmed(f"The backup {path} did not read back as it was written; keep the older ones.")
         self._rotate(board, path)
         return self._backup(board, path)
+
+    def folder(self, board: str) -> Path:
+        """Where the backups of ``board`` are kept, and one copy of each of its papers."""
+        return self._folder / board
 
     def path(self, backup: Backup) -> Path:
         """The file of ``backup``."""
@@ -220,7 +227,8 @@ def _files(folder: Path) -> dict[str, Path]:
     found = [one for one in folder.rglob("*") if one.is_file() and not one.is_symlink()]
     kept = [one for one in found if not one.name.startswith(".")]
     kept.sort(key=lambda one: (one.suffix == ".journal", str(one)))
-    return {one.relative_to(folder).as_posix(): one for one in kept}
+    named = {one.relative_to(folder).as_posix(): one for one in kept}
+    return {name: one for name, one in named.items() if not papers.is_paper(name)}
 
 
 def _mark(path: Path) -> str:

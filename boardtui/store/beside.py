@@ -8,6 +8,7 @@ import msgspec
 
 from boardtui.edits.base import Edit
 from boardtui.errors import NotConfirmed, RecordDamaged
+from boardtui.model.drafts import Draft
 from boardtui.store import disk
 from boardtui.store.codec import edit_from_plain, edit_to_plain
 
@@ -45,13 +46,14 @@ class Beside:
             return ()
         return tuple(sorted(one.name for one in beside if _is_copy(one, self._base)))
 
-    def keep_draft(self, line: str, waiting: Sequence[Asked] = ()) -> None:
-        """Keep a line that is being typed and what waits to be saved; with neither, take the draft away.
+    def keep_draft(self, draft: Draft, waiting: Sequence[Asked] = ()) -> None:
+        """Keep what is being typed and what waits to be saved; with neither, take the draft away.
 
         Raises NotConfirmed where the disk refuses; the draft before is then still there.
         """
-        if line or waiting:
-            data = {"line": line, "waiting": [_to_plain(one) for one in waiting]}
+        if draft or waiting:
+            typed = {"line": draft.line, "entry": draft.entry, "aside": draft.aside}
+            data = {**typed, "waiting": [_to_plain(one) for one in waiting]}
             disk.swap_in(self._draft, msgspec.json.encode(data))
             return
         try:
@@ -59,14 +61,15 @@ class Beside:
         except OSError as error:
             raise NotConfirmed(f"{self._draft} could not be taken away: {disk.reason(error)}.") from error
 
-    def draft(self) -> tuple[str, tuple[Asked, ...]]:
+    def draft(self) -> tuple[Draft, tuple[Asked, ...]]:
         """The draft that was kept. One that cannot be read is given back as the text it is."""
         data = disk.read_plain_file(self._draft) or b""
         try:
             plain = msgspec.json.decode(data or b"{}", type=dict[str, Any])
-            return str(plain.get("line", "")), tuple(_from_plain(one) for one in plain.get("waiting", []))
+            draft = Draft(*(str(plain.get(part, "")) for part in ("line", "entry", "aside")))
+            return draft, tuple(_from_plain(one) for one in plain.get("waiting", []))
         except (msgspec.DecodeError, RecordDamaged, AttributeError, TypeError, UnicodeDecodeError):
-            return data.decode("utf-8", "replace"), ()
+            return Draft(data.decode("utf-8", "replace")), ()
 
 
 def is_conflict_copy(journal: Path) -> bool:

@@ -20,6 +20,7 @@ from boardtui.store.codec import from_plain, to_plain
 from boardtui.store.index import BoardIndex, BoardWords, Shelf
 from boardtui.store.lock import BoardLock, is_free
 from boardtui.store.migrations import SCHEMA
+from boardtui.store.papers import Papers
 from boardtui.store.record_file import Clock, RecordFile, begin
 from boardtui.store.sentinel import SENTINEL
 from boardtui.store.verify import readable_by_others, verify_pair
@@ -193,6 +194,11 @@ class Cabinet:
         """What stands beside a record: its draft, copies of it, and whether it has changed."""
         return Beside(self._base(key))
 
+    @property
+    def papers(self) -> Papers:
+        """The papers of the items of every meeting."""
+        return Papers(self._data, self._take_lock)
+
     def check(self, key: RecordKey) -> int:
         """Check a record's files against each other; the number of journal lines. Raises RecordDamaged."""
         return verify_pair(self._base(key))
@@ -208,6 +214,12 @@ class Cabinet:
     def encode(self, record: Record) -> bytes:
         """The whole record as JSON."""
         return msgspec.json.format(msgspec.json.encode(to_plain(record)), indent=2)
+
+    def house_style(self, board: str) -> Path | None:
+        """``data/BOARD/house.docx``, else ``data/house.docx``, else None; also as .dotx, Word's templates."""
+        folders = (self._base(RecordKey(board)).parent, self._data)
+        named = (folder / f"house.{ending}" for folder in folders for ending in ("docx", "dotx"))
+        return next((path for path in named if path.is_file()), None)
 
     def write_export(self, folder: Path | None, name: str, data: bytes) -> Path:
         """Write a document whole, under the next free name: an existing file is never overwritten."""

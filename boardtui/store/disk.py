@@ -95,7 +95,7 @@ def keep_aside(path: Path, data: bytes) -> Path:
     """Keep ``data`` under ``path`` or the next free name, unless it is kept there already; where it is."""
     try:
         for number in itertools.count(1):
-            kept = _numbered(path, number)
+            kept = numbered(path, number)
             if not kept.is_file():
                 break
             if kept.read_bytes() == data:
@@ -105,7 +105,8 @@ def keep_aside(path: Path, data: bytes) -> Path:
     return write_new(path, data)
 
 
-def _numbered(path: Path, number: int) -> Path:
+def numbered(path: Path, number: int) -> Path:
+    """``path`` for the first, ``NAME (2)``, ``NAME (3)`` … for those that come after it."""
     return path if number == 1 else path.with_name(f"{path.stem} ({number}){path.suffix}")
 
 
@@ -118,7 +119,7 @@ def write_new(path: Path, data: bytes) -> Path:
     try:
         _write_beside(beside, data)
         for number in itertools.count(1):
-            free = _numbered(path, number)
+            free = numbered(path, number)
             if _take_name(beside, free):
                 sync_folder(path.parent)
                 return free

@@ -15,6 +15,8 @@ otherwise drop the new field without a word.
 - schema 1: ``start`` and ``finish``; ``order``; ``contact``.
 - schema 2: only more: votes by general assent, back-dated and reworded presence, roll taken again, former
   codes, the highest reference given, the agenda's issue, the forward plan, dated allocations.
+- schema 3: only more: how documents are written, reports behind cover sheets, groups merged, substitutes
+  put right, decisions that replace others and actions that carry them out.
 """
 
 import copy
@@ -24,7 +26,7 @@ from typing import Any, NamedTuple
 
 from boardtui.errors import FromNewerVersion, RecordDamaged
 
-SCHEMA = 2
+SCHEMA = 3
 """The schema this version writes."""
 FIRST = 1
 """The schema of a journal whose founding line names none."""
@@ -117,5 +119,6 @@ def _edit_0(edit: Plain) -> Plain:
     return edit
 
 
-STEPS: dict[int, Step] = {0: Step(_board_0, _meeting_0, _edit_0), 1: Step(_same, _same, _same)}
+_MORE_ONLY = Step(_same, _same, _same)
+STEPS: dict[int, Step] = {0: Step(_board_0, _meeting_0, _edit_0), 1: _MORE_ONLY, 2: _MORE_ONLY}
 assert set(STEPS) == set(range(SCHEMA)), "each schema before the present one has its step"

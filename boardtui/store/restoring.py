@@ -19,7 +19,7 @@ from pathlib import Path
 
 from boardtui.errors import NotConfirmed, RecordDamaged, Refusal
 from boardtui.model.archive import Backup
-from boardtui.store import disk, journal
+from boardtui.store import disk, journal, papers
 from boardtui.store.backups import Backups
 from boardtui.store.lock import BoardLock, only_restorer
 from boardtui.store.verify import examine_pair
@@ -50,6 +50,8 @@ def restore(data: Path, backups: Backups, backup: Backup, clock: Callable[[], da
             if not (data / SENTINEL).is_file():
                 disk.swap_in(data / SENTINEL, SENTENCE)  # first: without it no start looks any further
             _bring_over(place, fresh)
+            papers.copy_missing(place, fresh)
+            papers.copy_missing(backups.folder(backup.board), fresh)
             _swap(place)
             return before
     except OSError as error:

@@ -10,6 +10,8 @@ in front in the end, nothing is compared and nothing written.
 
 import difflib
 import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +34,8 @@ class Frame:
     name: str
     front: str
     keys: tuple[str, ...] = ()
+    empty: bool = False
+    """Whether it begins at Home in a workspace without a board."""
 
 
 TAKEN = ("o", *"pppaap", "ctrl+n")
@@ -49,6 +53,9 @@ FRAMES = (
     Frame("home", "HomeScreen", ("1",)),
     Frame("board", "BoardScreen", ("2",)),
     Frame("board-calendar", "BoardScreen", ("2", "tab")),
+    Frame("board-settings", "SettingsDialog", ("2", "s")),
+    Frame("board-settings-found", "SettingsDialog", ("2", "s", *"quorum")),
+    Frame("board-setting", "TypedDialog", ("2", "s", *"clear days", "enter", *"3, from 1 may 2011")),
     Frame("board-add", "TypedDialog", ("2", "n", *"Jane Smith, Labour, member, Leeds")),
     Frame("live-roll", "LiveScreen", TAKEN),
     Frame("live-typing", "LiveScreen", (*TAKEN, "tab", *"A: Send the plan round @Officers by next meeting")),
@@ -56,7 +63,7 @@ FRAMES = (
     Frame("keys-searched", "KeysDialog", ("question_mark", *"undo")),
     Frame("substitute", "SubstituteDialog", ("s",)),
     Frame("question-close", "ChecklistDialog", (*TAKEN, "C")),
-    Frame("question-export", "Question", (*TAKEN, "8")),
+    Frame("question-export", "Question", (*TAKEN, "tab", "slash", *"export", "enter")),
     Frame("go-to", "GoToMenu", ("1", "ctrl+g")),
     Frame("search", "SearchDialog", ("slash", *"plan")),
     Frame("search-nothing", "SearchDialog", ("slash", *"zzzz")),
@@ -93,6 +100,23 @@ FRAMES = (
     Frame("time", "TimeDialog", (*TAKEN, "up", "t")),
     Frame("question-walk-in", "Question", ("s", "enter", "d", *"dp")),
     Frame("vote", "VoteDialog", (*MINUTED, "v", *"fab")),
+    Frame("export", "ExportScreen", (*TAKEN, "8")),
+    Frame("export-agenda", "ExportScreen", ("3", "x")),
+    Frame("export-full", "ExportScreen", (*MINUTED, "8", "p")),
+    Frame("export-choose", "ChooseDialog", ("8", "space")),
+    Frame("agenda-suggested", "AgendaScreen", ("3", "v")),
+    Frame("decisions-replaces", "ChooseDialog", (*MINUTED, "6", "r")),
+    Frame("actions-link", "ChooseDialog", (*MINUTED, "7", "l")),
+    Frame("first-steps", "FirstStepsDialog", empty=True),
+    Frame("first-steps-board", "TypedDialog", ("1", *"Parks Board, Labour 4"), empty=True),
+    Frame("first-board", "HomeScreen", ("1", *"Parks Board, Labour 4", "enter"), empty=True),
+    Frame("empty-home", "HomeScreen", ("escape",), empty=True),
+    Frame("empty-board", "BoardScreen", ("escape", "2"), empty=True),
+    Frame("empty-agenda", "NextAgendaScreen", ("escape", "3"), empty=True),
+    Frame("empty-attendance", "AttendanceScreen", ("escape", "5"), empty=True),
+    Frame("empty-decisions", "DecisionsScreen", ("escape", "6"), empty=True),
+    Frame("empty-export", "ExportScreen", ("escape", "8"), empty=True),
+    Frame("empty-actions", "ActionsScreen", ("escape", "7"), empty=True),
     Frame("editor", "Editor", (*TAKEN, "tab", "N: Members noted the report.\nA: @Officers to write\n")),
 )
 """Every screen and dialog. Adding one is one line here, and a run with BOARDTUI_REGOLD."""
@@ -109,10 +133,21 @@ _LONGEST = 12
 
 async def drawn(evening: Evening, frame: Frame, size: tuple[int, int], *, ascii_only: bool = False) -> str:
     """The frame as text."""
+    async with shown(evening, frame, size, ascii_only=ascii_only) as keyboard:
+        return screen_text(keyboard.pilot.app)  # type: ignore[arg-type]
+
+
+@asynccontextmanager
+async def shown(
+    evening: Evening, frame: Frame, size: tuple[int, int], *, ascii_only: bool = False
+) -> AsyncIterator[Keyboard]:
+    """The app with the frame in front, quiet."""
     settings = Settings(ascii_only=ascii_only)
-    app = BoardApp(evening.secretariat, meeting=NOVEMBER, settings=settings)
+    meeting = None if frame.empty else NOVEMBER
+    app = BoardApp(evening.secretariat, meeting=meeting, settings=settings)
     async with app.run_test(size=size) as pilot:
-        keyboard = await until_live(pilot)
+        keyboard = Keyboard(pilot) if frame.empty else await until_live(pilot)
+        await keyboard.settle()
         for key in frame.keys:
             if "\n" in key:
                 app.post_message(events.Paste(key))
@@ -121,18 +156,19 @@ async def drawn(evening: Evening, frame: Frame, size: tuple[int, int], *, ascii_
             await app.desk.idle()  # the next key is for what this one led to
         if "ctrl+p" in frame.keys:
             await app.workers.wait_for_complete()
-        return await _still(keyboard, frame.front)
+        await _still(keyboard, frame.front)
+        yield keyboard
 
 
-async def _still(keyboard: Keyboard, front: str) -> str:
-    """The picture, once nothing changes in it any more and what must be in front is there."""
+async def _still(keyboard: Keyboard, front: str) -> None:
+    """Wait until nothing changes in the picture any more and what must be in front is there."""
     app, seen = keyboard.pilot.app, ""
     assert isinstance(app, BoardApp)
     for _ in range(_LONGEST):
         await keyboard.settle()
         before, seen = seen, screen_text(app)
         if seen == before and type(app.screen).__name__ == front:
-            return seen
+            return
     raise AssertionError(f"in front is {type(app.screen).__name__}, not a quiet {front}:\n{seen}")
 
 

@@ -66,7 +66,10 @@ class Keyboard:
     def live(self) -> LiveScreen:
         """The live screen, wherever the dialogs are."""
         app = self.pilot.app
-        return next(one for one in reversed(app.screen_stack) if isinstance(one, LiveScreen))
+        assert isinstance(app, BoardApp)
+        shown = next((one for one in reversed(app.screen_stack) if isinstance(one, LiveScreen)), app._live)
+        assert shown is not None
+        return shown
 
     async def press(self, *keys: str) -> None:
         """Press ``keys`` one after the other."""
@@ -91,7 +94,7 @@ class Keyboard:
             await self.pilot.pause()
         for _ in range(3):  # a key may ask the desk, whose news may open a dialog, which may ask again
             await self.pilot.pause()
-            await app.desk.idle()
+            await app.idle()
         await self.pilot.pause()
 
 

@@ -292,7 +292,7 @@ async def test_where_there_are_no_actions_it_is_said_what_brings_them(tmp_path: 
     async with January(workspace).app().run_test(size=(80, 24)) as pilot:
         keyboard = Keyboard(pilot)
         await keyboard.settle()
-        await keyboard.press("7")
+        await keyboard.press("escape", "7")
         shown = screen_text(here_app(keyboard))
         assert "No actions yet." in shown and "A: in a live meeting" in shown
         await keyboard.press("space", "d", "o", "c", "down", "enter", "G", "g", "s")

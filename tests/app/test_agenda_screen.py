@@ -349,7 +349,7 @@ async def test_without_a_meeting_it_is_said_which_key_makes_one(
     async with January(folder).app().run_test(size=size) as pilot:
         keyboard = Keyboard(pilot)
         await keyboard.settle()
-        await keyboard.press("3")
+        await keyboard.press("escape", "3")
         assert isinstance(pilot.app.screen, NextAgendaScreen)
         assert "No agenda yet" in text_of(keyboard) and "1 goes to Home" in text_of(keyboard)
         await keyboard.press("3", "escape", "1")

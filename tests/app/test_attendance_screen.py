@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from boardtui.app.screens.attendance import AttendanceScreen
 from boardtui.app.widgets.lines import OneLine
 from boardtui.assemble import make_workspace
 from boardtui.model.keys import RecordKey
+from boardtui.rules.attendance import follow
 from tests.app.holding import BOARD, NOVEMBER, Keyboard, screen_text, until_live
 from tests.app.rounds import January, january
 
@@ -109,9 +112,7 @@ async def test_what_cannot_be_corrected_here_is_said(tmp_path: Path) -> None:
         assert "That meeting is not over" in screen_text(app)
         await keyboard.press("left", "end", "a")
         assert "A substitute's cell follows the meeting" in screen_text(app)
-        await keyboard.press("home", "s")
-        assert "/reopen" in screen_text(app)
-        await keyboard.press("p", "enter")
+        await keyboard.press("home", "p", "enter")
         assert isinstance(app.screen, AttendanceScreen), "a correction without a reason is none"
         await keyboard.press("c", "x")
         assert "There is no cell here" in screen_text(app)
@@ -158,7 +159,9 @@ async def test_where_no_meeting_was_held_it_is_said_what_fills_it(tmp_path: Path
     make_workspace(workspace)
     app = January(workspace).app()
     async with app.run_test(size=(80, 24)) as pilot:
-        keyboard = await until_register(pilot)
+        keyboard = Keyboard(pilot)
+        await keyboard.settle()
+        await keyboard.press("escape", "5")
         shown = screen_text(app)
         assert "No board is on record here yet." in shown and "fills itself from the roll" in shown
         await keyboard.press("down", "left", "y", "g", "c", "p", "enter", "s")
@@ -182,3 +185,54 @@ async def test_in_ascii_there_is_nothing_else(tmp_path: Path) -> None:
         for keys in (("c",), ("c", "p"), ("escape", "6"), ("f",), ("escape", "7"), ("d",), ("escape", "o")):
             await keyboard.press(*keys)
             assert sorted({sign for sign in screen_text(app) if not sign.isascii()}) == []
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_who_stood_in_is_put_right_with_its_trace_and_taken_back(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    here = january(tmp_path)
+    app = here.app()
+    async with app.run_test(size=size) as pilot:
+        keyboard = await until_register(pilot, *["down"] * 6, "s")
+        assert "Who stood in for Ruth Cadbury on 17 Nov 2010?" in screen_text(app)
+        await keyboard.press(*"teresa", "enter")
+        await keyboard.type("Signed the sheet")
+        assert detail(keyboard) == "Ruth Cadbury, 17 Nov 2010: apologies; Teresa O'Neill stood in"
+        assert "* corrected 25 Jan 2011: was apologies; Russell Roberts stood in" in screen_text(app)
+        assert "[–*]" in register(keyboard).matrix.lines[register(keyboard).matrix.cursor].text
+        await keyboard.press("u")
+        assert detail(keyboard) == "Ruth Cadbury, 17 Nov 2010: apologies; Russell Roberts stood in"
+        await keyboard.press("U", "s", *"nobody", "enter")
+        await keyboard.type("She came alone")
+        assert detail(keyboard) == "Ruth Cadbury, 17 Nov 2010: apologies"
+        await keyboard.press("s", *"Jo Ray", "enter")
+        assert "Jo Ray stood in for Ruth Cadbury, because" in screen_text(app)
+        await keyboard.type("One of the group")
+    secretariat = here.secretariat()
+    meeting = secretariat.meeting(NOVEMBER)
+    secretariat.close()
+    told = [(one.was, one.now) for one in meeting.note.corrections if one.person == "ruth-cadbury"]
+    assert told == [
+        ("apologies; Russell Roberts stood in", "apologies; Teresa O'Neill stood in"),
+        ("apologies; Teresa O'Neill stood in", "apologies"),
+        ("apologies", "apologies; Jo Ray stood in"),
+    ]
+    sat = {one.substitute for one in follow(meeting.presence).values() if one.person == "ruth-cadbury"}
+    assert sat == {"guest-jo-ray"} and [one.name for one in meeting.attendees][-1] == "Jo Ray"
+
+
+async def test_a_substitute_needs_a_meeting_that_is_over_and_a_choice(tmp_path: Path) -> None:
+    here = january(tmp_path)
+    app = here.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        keyboard = await until_register(pilot, "right", "s")
+        assert "That meeting is not over" in screen_text(app)
+        await keyboard.press("left", "s", "escape")
+        assert isinstance(app.screen, AttendanceScreen)
+        await keyboard.press("s", "enter", "escape")
+        assert isinstance(app.screen, AttendanceScreen), "without a reason it is not corrected"
+        await keyboard.press("s", "comma", "enter")
+        await keyboard.type("x")
+        assert "names nobody" in screen_text(app)
+    assert here.secretariat().meeting(NOVEMBER).note.corrections == ()

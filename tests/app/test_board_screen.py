@@ -207,6 +207,6 @@ async def test_an_empty_workspace_says_how_a_board_begins(tmp_path: Path) -> Non
     async with app.run_test(size=(80, 24)) as pilot:
         keyboard = Keyboard(pilot)
         await keyboard.settle()
-        await keyboard.press("2", "n", "down", "enter")
+        await keyboard.press("escape", "2", "n", "down", "enter")
         assert "No board is on record here yet" in screen_text(app)
-        assert "boardtui boards new" in screen_text(app)
+        assert "b there makes a board" in screen_text(app)

@@ -90,7 +90,7 @@ async def test_where_there_are_no_decisions_it_is_said_what_brings_them(tmp_path
     async with app.run_test(size=(80, 24)) as pilot:
         keyboard = Keyboard(pilot)
         await keyboard.settle()
-        await keyboard.press("6", "y")
+        await keyboard.press("escape", "6", "y")
         shown = screen_text(app)
         assert "No decisions yet." in shown and "D: in a live meeting" in shown
         assert "There is no decision to copy" in shown

@@ -140,9 +140,9 @@ async def test_an_emptied_entry_is_not_lost_and_text_undo_brings_its_words_back(
 async def test_an_entry_that_is_only_looked_at_is_no_draft(tmp_path: Path) -> None:
     async with _minuted(tmp_path) as keyboard:
         await keyboard.press("up")
-        assert keyboard.live._text == ""
+        assert not keyboard.live.draft()
         await keyboard.press("x")
-        assert keyboard.live._text.endswith("x")
+        assert keyboard.live.draft().line.endswith("x")
 
 
 async def test_the_sentence_of_a_departure_is_put_in_the_secretarys_words(tmp_path: Path) -> None:

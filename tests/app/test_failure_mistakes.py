@@ -8,6 +8,7 @@ import pytest
 from textual.app import App
 
 from boardtui.app.last_words import describe, last_words, write_down
+from boardtui.model.drafts import Draft
 from boardtui.secretariat.secretariat import Secretariat
 from tests.app.holding import NOVEMBER, SetClock, eve_of_november, until_live
 from tests.app.terminal import Terminal
@@ -82,7 +83,7 @@ async def test_a_mistake_in_the_lane_is_reported_and_what_was_asked_is_kept(
     monkeypatch.undo()
     assert len(app.last_words) >= 3 and app.return_code == 1
     assert "in _mistake" in _the_log(app.logs).read_text("utf-8")
-    assert evening.secretariat().draft(NOVEMBER) == ("", ("abc",))
+    assert evening.secretariat().draft(NOVEMBER) == (Draft(), ("abc",))
     assert not [one.problem for one in evening.secretariat().verify() if one.problem]
 
 

@@ -98,7 +98,7 @@ SENTENCES = {
         "Sale of the old slipway",
         "Resolved: That the public be excluded from item 6, which involves exempt information under "
         "paragraph 3.",
-        "This item was considered in private and is not part of the public note.",
+        "This item was considered in private; the discussion and any decision are not in the public note.",
     ],
     "7": ["Any other business", "Decision: The item was deferred to the next meeting."],
 }
@@ -198,10 +198,10 @@ def outline_of(day: HardDay) -> Outline:
 def text_of(day: HardDay, form: Format) -> bytes:
     """The written note."""
     secretariat = open_workspace(day.workspace)
-    path = secretariat.export_note(
+    note = secretariat.export_note(
         secretariat.board(HARD.board), secretariat.meeting(HARD), day.workspace / f"out.{form}", form
     )
-    return path.read_bytes()
+    return note.path.read_bytes()
 
 
 def words_of(path: Path) -> list[str]:

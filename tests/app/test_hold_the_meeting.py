@@ -91,5 +91,5 @@ def _words_of_the_sample(folder: Path) -> list[str]:
     make_sample(folder / "sample", eve_of="2011-01-01")
     secretariat = open_workspace(folder / "sample")
     board, meeting = secretariat.board(NOVEMBER.board), secretariat.meeting(NOVEMBER)
-    path = secretariat.export_note(board, meeting)
+    path = secretariat.export_note(board, meeting).path
     return _words_of(path)

@@ -29,7 +29,9 @@ async def test_no_typed_text_reaches_a_parser_of_markup(
     app = BoardApp(lambda: open_workspace(_workspace(tmp_path), clock=SetClock()), meeting=KEY)
     async with app.run_test(size=(120, 40)) as pilot:
         keyboard = await until_live(pilot)
-        await keyboard.press("o", "p", "s", "escape", "C", "escape", "8", "escape", "question_mark", "escape")
+        await keyboard.press(
+            "o", "p", "s", "escape", "C", "escape", "8", "escape", "4", "question_mark", "escape"
+        )
         await keyboard.press("tab")
         await keyboard.type("N: [/b] was [red]noted")
         await keyboard.type("+Zed[/b]")

@@ -3,9 +3,12 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
+from textual._wrap import compute_wrap_offsets
+from textual.document import _wrapped_document
 from textual.widgets import TextArea
 
 from boardtui.app.dialogs.editor import Editor
@@ -74,7 +77,7 @@ async def test_escape_asks_nothing_and_keeps_the_text_in_the_line(tmp_path: Path
         await keyboard.press("escape")
         assert keyboard.live.capture_line.text == "one\ntwo\nwas here"
         assert keyboard.live.meeting.minutes == ()
-        assert keyboard.live._text == keyboard.live.capture_line.text  # so it is kept against a crash
+        assert keyboard.live.draft().line == keyboard.live.capture_line.text  # so it is kept against a crash
 
 
 async def test_letters_typed_while_the_editor_opens_go_nowhere_else(tmp_path: Path) -> None:
@@ -172,3 +175,21 @@ def test_no_line_is_lost_between_the_entries_and_what_stays() -> None:
         assert pasting.as_entries(text)[:number] + pasting.as_entries(stays) == ("a", "b", "c")
     assert pasting.as_paragraph(" \n ") == () and pasting.as_paragraph("/close\nnow") == ("N: /close now",)
     assert MOST_ENTRIES == 200
+
+
+async def test_a_long_text_is_wrapped_once_to_be_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That is most of what opening the editor costs: a line more is a line more, and not four."""
+    wrapped: list[str] = []
+    compute = compute_wrap_offsets
+
+    def counting(text: str, *how: Any, **more: Any) -> list[int]:
+        wrapped.append(text)
+        return compute(text, *how, **more)
+
+    monkeypatch.setattr(_wrapped_document, "compute_wrap_offsets", counting)
+    async with _typing(tmp_path) as keyboard:
+        await _paste(keyboard, "words and more of them\n" * 2_000)
+        assert _editor(keyboard).text.count("\n") == 1_999
+        assert 2_000 <= len(wrapped) < 2_050

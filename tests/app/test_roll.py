@@ -8,7 +8,7 @@ from boardtui.app.spans import SpansUpdate
 from boardtui.app.widgets.register import MeetingList
 from boardtui.edits.presence import MarkPerson, Roll, StandIn
 from boardtui.rules.attendance import Mark
-from tests.app.holding import screen_text, until_live
+from tests.app.holding import eve_of_november, screen_text, until_live
 from tests.app.rolls import Morning, morning_of_november
 
 
@@ -143,3 +143,14 @@ async def test_the_arrows_move_the_cursor_of_a_list_that_could_scroll(tmp_path: 
         assert listing.max_scroll_y > 0
         await keyboard.press("down", "down", "up")
         assert listing.cursor == 1
+
+
+async def test_nothing_is_said_of_the_seat_while_it_is_asked_about(tmp_path: Path) -> None:
+    async with eve_of_november(tmp_path).app().run_test(size=(80, 24)) as pilot:
+        keyboard = await until_live(pilot)
+        await keyboard.press("s", "enter", "up", "p")
+        shown = screen_text(pilot.app)  # type: ignore[arg-type]
+        assert "stand down?" in shown and "David Parsons CBE: present" in shown
+        assert "seat kept" not in shown, "it is not known yet"
+        await keyboard.press("enter")
+        assert "The substitute keeps the seat." in screen_text(pilot.app)  # type: ignore[arg-type]

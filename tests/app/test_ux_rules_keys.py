@@ -56,7 +56,7 @@ def test_rule_02_keys_that_take_something_away_are_capitals_or_chords() -> None:
 def test_rule_03_enter_is_never_the_dangerous_answer() -> None:
     """lazygit#3471: Enter Enter deletes a remote branch."""
     asked = questions()
-    assert {"roll._ask_to_step_down", "record_place.ask_to_give_up", "ending.leave"} <= set(asked)
+    assert {"roll._ask_to_step_down", "record_place.ask_to_give_up", "ending._leave_or_ask"} <= set(asked)
     for where, (key, does) in asked.items():
         assert key != "enter" or does in SAFE_ENTERS, f"{where}: Enter {does}"
     for command in destructive():

@@ -39,7 +39,7 @@ WORTH_A_QUESTION = {
     "course.ask_to_export": "a file is written outside the record",
     "record_place.list_unsaved": "it shows a list",
     "record_place.ask_to_give_up": "what was not saved cannot be brought back",
-    "ending.leave": "what was not saved may be lost",
+    "ending._leave_or_ask": "what was not saved may be lost",
 }
 """Why each question of yes or no is asked: none is asked about what can be undone."""
 NOT_UNDONE = (Undo, Redo, Convene, FoundBoard, Migrated)
@@ -177,7 +177,7 @@ async def test_rule_13_and_14_leaving_asks_nothing_since_all_is_saved_and_says_w
     assert [one.person for one in kept.presence] == ["ic"]
 
 
-@pytest.mark.parametrize("keys", [["C", "y"], ["8", "enter"], ["d", *"ak", "Y"]])
+@pytest.mark.parametrize("keys", [["C", "y"], ["tab", "slash", *"export", "enter", "y"], ["d", *"ak", "Y"]])
 async def test_rule_15_one_question_at_most(tmp_path: Path, keys: list[str]) -> None:
     """visidata#1367: saving asks twice."""
     at = Morning(tmp_path).clock.at

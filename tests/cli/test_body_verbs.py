@@ -354,3 +354,18 @@ def test_a_day_that_a_moved_meeting_left_is_free_for_another(inside: Shell, park
     dates = asked(inside, parks, "calendar")["dates"]
     assert [one["meeting"] for one in dates] == ["2026-12-15-2", "2026-12-15", None]
     assert len({one["uid"] for one in dates}) == 3
+
+
+def test_a_group_joins_another_and_somebody_answers_for_the_board(inside: Shell, parks: Path) -> None:
+    said = did(inside, parks, "boards", "merge-group", "blue", "--into", "red", "--from", "2027-05-01")
+    assert said == "Blue joins Red from 1 May 2027.\n"
+    assert ("Bo Hill", "member", "Red") in members(inside, parks, "2027-05-01")
+    assert ("Bo Hill", "member", "Blue") in members(inside, parks, "2027-04-30")
+    assert "cannot join itself" in refused(
+        inside, parks, "boards", "merge-group", "red", "--into", "red", "--from", "2027-06-01"
+    )
+    assert did(inside, parks, "boards", "contact", "Dr Olga Ford", "--post", "Secretary") == (
+        "Dr Olga Ford answers for the Parks Board.\n"
+    )
+    assert did(inside, parks, "boards", "contact", "--remove") == "Nobody answers for the Parks Board.\n"
+    assert "Give a name, or --remove" in refused(inside, parks, "boards", "contact")

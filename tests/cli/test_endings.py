@@ -45,7 +45,7 @@ BAD_USAGE: list[tuple[int, list[str]]] = [
     (2, ["sample"]),
     (2, ["sample", ""]),
     (2, ["export"]),
-    (2, ["export", "note", "--format", "csv"]),
+    (2, ["export", "note", "--format", "odt"]),
     (2, ["export", "note", "--out", "-"]),
     (2, ["record", "-e"]),
     (2, ["record", "--afresh"]),
@@ -214,6 +214,7 @@ class Shown:
         demo: bool = False,
         logs: Path | None = None,
         settings: Settings | None = None,
+        demo_instead: Callable[[], int] | None = None,
     ) -> int:
         secretariat = opening()
         found = secretariat.find_meeting(secretariat.find_board(board), meeting)

@@ -46,7 +46,7 @@ def test_a_page_is_found_by_part_of_its_name_and_with_a_space(inside: Shell) -> 
     [
         ("nonsense", "There is no help page 'nonsense' (pages: "),
         ("../secret", "There is no help page '../secret'"),
-        ("export", "'export' is a command; boardtui export --help tells of it."),
+        ("verify", "'verify' is a command; boardtui verify --help tells of it."),
     ],
 )
 def test_what_is_no_page_is_refused_with_a_way_on(inside: Shell, wanted: str, said: str) -> None:
@@ -61,6 +61,15 @@ def test_every_example_of_the_capture_line_is_carried_out(inside: Shell, eve: Pa
     done = inside("record", "--workspace", eve, "--meeting", "2010-11-17", *words)
     assert len(script) > 40
     assert (done.returncode, re.findall("line .*refused.*", done.stderr)) == (0, [])
+
+
+def test_every_example_of_a_document_is_written(inside: Shell, workspace: Path) -> None:
+    said = [typed(line) for line in blocks("documents", "export")]
+    assert len(said) > 12
+    for line in said:
+        done = inside("--workspace", workspace, "export", *line.split())
+        assert (done.returncode, line) == (0, line), done.stderr
+        assert Path(done.stdout.removesuffix("\n")).is_file()
 
 
 def test_every_example_of_plain_mode_is_carried_out(shell: Shell, eve: Path) -> None:

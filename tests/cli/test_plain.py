@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from boardtui.assemble import make_workspace, open_workspace
+from boardtui.model.drafts import Draft
 from boardtui.model.keys import RecordKey
 from tests.app.terminal import Terminal
 from tests.cli.conftest import ROOT, Shell
@@ -274,7 +275,7 @@ def test_a_line_being_typed_survives_the_end_of_the_program(eve: Path, number: s
         assert terminal.ended() == 0
     again = open_workspace(eve)
     assert [one.text for one in again.meeting(KEY).minutes] == ["The debate was long."]
-    assert again.draft(KEY) == ("", ())
+    assert again.draft(KEY) == (Draft(), ())
 
 
 # -- found by those who need it (rule 37) --------------------------------------------------------------

@@ -8,6 +8,7 @@ import pytest
 from boardtui.assemble import open_workspace
 from boardtui.cli.plain.dialogue import Dialogue
 from boardtui.errors import NotConfirmed, RecordChanged
+from boardtui.model.drafts import Draft
 from boardtui.model.keys import RecordKey
 from boardtui.secretariat.secretariat import Secretariat
 from tests.cli.test_lists import BOARD
@@ -263,9 +264,9 @@ def test_another_meeting_is_chosen(talk: Talk, dialogue: Dialogue) -> None:
 
 def test_a_refused_line_is_kept_until_the_next_is_saved(talk: Talk, secretariat: Secretariat) -> None:
     talk("open 15:00", "+ZZ")
-    assert secretariat.draft(KEY) == ("+ZZ", ())
+    assert secretariat.draft(KEY) == (Draft("+ZZ"), ())
     talk("+DP")
-    assert secretariat.draft(KEY) == ("", ())
+    assert secretariat.draft(KEY) == (Draft(), ())
 
 
 def test_a_mark_that_changes_nothing(talk: Talk) -> None:
@@ -305,7 +306,7 @@ def test_a_record_that_cannot_be_read_anew(
 @pytest.mark.parametrize("answer", ["y", "n"])
 def test_what_waited_when_it_last_ended_is_asked_about(secretariat: Secretariat, answer: str) -> None:
     secretariat.open(KEY)
-    secretariat.keep_draft(KEY, "", ("/open 15:00", "N: Kept."))
+    secretariat.keep_draft(KEY, Draft(), ("/open 15:00", "N: Kept."))
     dialogue = Dialogue(secretariat)
     assert dialogue.begin()[-1] == (
         "2 entries were not saved when BoardTUI last ended: /open 15:00; N: Kept. Save now? Answer y or n."
@@ -313,26 +314,26 @@ def test_what_waited_when_it_last_ended_is_asked_about(secretariat: Secretariat,
     said = dialogue.say(answer)
     assert ("Saved, entry " in said[0]) is (answer == "y")
     assert [one.text for one in secretariat.meeting(KEY).minutes] == (["Kept."] if answer == "y" else [])
-    assert secretariat.draft(KEY) == ("", ())
+    assert secretariat.draft(KEY) == (Draft(), ())
 
 
 def test_what_waited_and_is_refused_is_kept(secretariat: Secretariat) -> None:
     secretariat.open(KEY)
-    secretariat.keep_draft(KEY, "", ("+ZZ", "/open 15:00"))
+    secretariat.keep_draft(KEY, Draft(), ("+ZZ", "/open 15:00"))
     dialogue = Dialogue(secretariat)
     dialogue.begin()
     assert dialogue.say("y")[0].startswith("Not saved: Nobody here is called 'ZZ'.")
-    assert secretariat.draft(KEY) == ("", ("+ZZ", "/open 15:00"))
+    assert secretariat.draft(KEY) == (Draft(), ("+ZZ", "/open 15:00"))
 
 
 def test_what_waited_is_only_told_where_nobody_can_be_asked(secretariat: Secretariat) -> None:
     secretariat.open(KEY)
-    secretariat.keep_draft(KEY, "", ("/open 15:00",))
+    secretariat.keep_draft(KEY, Draft(), ("/open 15:00",))
     dialogue = Dialogue(secretariat, asks=False)
     assert "1 entry was not saved when BoardTUI last ended: /open 15:00." in dialogue.begin()
     assert not dialogue.is_asking
     dialogue.leave()
-    assert secretariat.draft(KEY) == ("", ("/open 15:00",))
+    assert secretariat.draft(KEY) == (Draft(), ("/open 15:00",))
 
 
 # -- the quorum ----------------------------------------------------------------------------------------

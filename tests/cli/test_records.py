@@ -59,14 +59,6 @@ def test_out_may_be_a_folder(shell: Shell, workspace: Path, tmp_path: Path) -> N
     assert Path(done.stdout.strip()).is_file()
 
 
-@pytest.mark.parametrize("kind", ["agenda", "register", "pack", "nonsense"])
-def test_what_is_not_built_is_said(shell: Shell, whole_sample: Path, kind: str) -> None:
-    done = shell("--workspace", whole_sample, "export", kind, *MEETING)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.count("\n") == 1
-    assert f"'{kind}'" in done.stderr and "note" in done.stderr
-
-
 def test_a_place_that_cannot_be_written(shell: Shell, whole_sample: Path) -> None:
     done = shell("--workspace", whole_sample, "export", "note", *MEETING, "--out", "/proc/nowhere/note.txt")
     assert done.returncode in (1, 3)

@@ -151,12 +151,16 @@ def test_a_note_is_signed_and_corrected(desk: Desk) -> None:
         "note", "attendance", "Richard Stay", "absent", "--reason", "none was given", "--moved-by", "JS", *at
     )
     assert "nobody called" in desk.refused("note", "attendance", "Nobody", "absent", "--reason", "x", *at)
+    desk("note", "substitute", "Richard Stay", "Teresa O'Neill", "--reason", "on the sheet", *at)
+    assert "already" in desk.refused("note", "substitute", "RS", "TO", "--reason", "x", *at)
+    assert "nobody called" in desk.refused("note", "substitute", "Nobody", "--reason", "x", *at)
     shown = desk("note", "show", *at)
     assert shown.startswith("signed\nCorrected on ")
     assert "“bring a report” now reads “bring a paper”" in shown
     assert "the attendance of Richard Stay, “apologies” now reads “absent”" in shown
+    assert "“absent” now reads “apologies; Teresa O'Neill stood in” (on the sheet)" in shown
     cells = {one["person"]: one["cells"][NOV] for one in desk.plain("register")["rows"]}
-    assert cells["Richard Stay"] == "absent"
+    assert cells["Richard Stay"] == "apologies"
     text = Path(desk("export", "note", "--format", "txt", *at)).read_text("utf-8")
     flat = " ".join(text.split())
     assert "bring a paper to the Board in due course" in flat
@@ -173,3 +177,19 @@ def test_the_forward_plan_by_hand(desk: Desk) -> None:
     assert [one["status"] for one in desk.plain("plan", "list", "--all")] == ["answered", "dropped"]
     assert desk("plan", "list") == ""
     assert "no one promise 'zz'" in desk.refused("plan", "drop", "zz", "--reason", "x")
+
+
+def test_decisions_and_actions_are_linked(desk: Desk) -> None:
+    one, two = (row["ref"] for row in desk.plain("decisions", "--meeting", NOV)[:2])
+    action = desk.plain("actions")[0]["ref"]
+    desk("decisions", "replaces", two, one)
+    desk("actions", "carries-out", action, two)
+    rows = {row["ref"]: row for row in desk.plain("decisions", "--meeting", NOV)}
+    assert (rows[two]["replaces"], rows[one]["replaced_by"]) == (one, two)
+    assert rows[two]["actions"] == [action]
+    assert "the place of itself" in desk.refused("decisions", "replaces", two, two)
+    assert "no decision '99'" in desk.refused("decisions", "replaces", two, "99")
+    desk("decisions", "replaces", two)
+    desk("actions", "carries-out", action)
+    rows = {row["ref"]: row for row in desk.plain("decisions", "--meeting", NOV)}
+    assert (rows[two]["replaces"], rows[one]["replaced_by"], rows[two]["actions"]) == (None, None, [])

@@ -23,7 +23,7 @@ from boardtui.documents.outline import (
     Table,
     plain_cell,
 )
-from boardtui.documents.word_writer import write_docx
+from boardtui.documents.word.writer import write_docx
 
 WRITTEN = datetime(2010, 11, 18, 9, 30, tzinfo=UTC)
 HEAD = ("LG Group Improvement Programme Board", "Item 5")

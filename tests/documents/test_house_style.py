@@ -15,8 +15,9 @@ from docx.shared import Cm, Pt
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from boardtui.documents import house_look, house_style
-from boardtui.documents.house_look import HouseStyle
+from boardtui.documents.word import house_look, house_style
+from boardtui.documents.word.house_look import HouseStyle
+from boardtui.model.contrast import LEAST_CONTRAST, contrast
 
 EXPECTED_STYLES = {
     "Normal", "Heading 1", "Heading 2", "Heading 3", "Subtitle", "Details", "Board Table", "Table Text",
@@ -33,7 +34,7 @@ def parts() -> dict[str, bytes]:
 
 def test_the_shipped_file_is_what_the_builder_makes() -> None:
     assert house_style.SHIPPED.read_bytes() == house_style.house_template(), (
-        "run: python -m boardtui.documents.house_style"
+        "run: python -m boardtui.documents.word.house_style"
     )
 
 
@@ -105,12 +106,6 @@ def test_type_is_arial_twelve_left_aligned_and_british() -> None:
     assert not list(styles.iter(qn("w:i"), qn("w:caps"), qn("w:u"), qn("w:jc")))
 
 
-def luminance(rgb: str) -> float:
-    channels = (int(rgb[place : place + 2], 16) / 255 for place in (0, 2, 4))
-    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
 @pytest.mark.parametrize(
     ("ink", "ground"),
     [
@@ -119,8 +114,7 @@ def luminance(rgb: str) -> float:
     ],
 )
 def test_ink_stands_out_from_its_ground(ink: str, ground: str) -> None:
-    light, dark = sorted((luminance(ink), luminance(ground)), reverse=True)
-    assert (light + 0.05) / (dark + 0.05) >= 4.5
+    assert contrast(ink, ground) >= LEAST_CONTRAST
 
 
 def test_tables_have_horizontal_rules_only() -> None:
@@ -160,7 +154,7 @@ def test_the_style_ids_are_the_names_run_together() -> None:
 
 def test_the_look_and_the_text_writer_load_neither_python_docx_nor_lxml() -> None:
     script = (
-        "import sys, boardtui.documents.house_style, boardtui.documents.text_writer;"
+        "import sys, boardtui.documents.word.house_style, boardtui.documents.text.text_writer;"
         "sys.exit(sum(name.partition('.')[0] in ('docx', 'lxml') for name in sys.modules))"
     )
     root = Path(__file__).parents[2]

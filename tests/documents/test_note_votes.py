@@ -144,4 +144,7 @@ def test_whoever_came_remotely_is_said_to_have() -> None:
 
 
 def test_a_void_decision_is_not_in_the_note() -> None:
-    assert said(*ROLL, "D: Agreed", "/void 01: typed twice") == ["Gates and fences", "Nothing is recorded."]
+    assert said(*ROLL, "D: Agreed", "/void 01: typed twice") == [
+        "Gates and fences",
+        "No discussion or decision is recorded.",
+    ]

@@ -14,6 +14,7 @@ from boardtui.documents.outline import (
     Column,
     Details,
     Heading,
+    NewPart,
     Outline,
     Paragraph,
     Row,
@@ -21,7 +22,7 @@ from boardtui.documents.outline import (
     Table,
     plain_cell,
 )
-from boardtui.documents.text_writer import write_markdown, write_text
+from boardtui.documents.text.text_writer import write_markdown, write_text
 from boardtui.model.text import clean, clean_line
 
 PEOPLE = Table(
@@ -257,3 +258,136 @@ def test_nothing_typed_breaks_a_table(text: str) -> None:
     said = "".join(clean(text).split()) or "–"
     heading = "".join(clean_line(text).split()) or "–"
     assert words_of(markdown) == f"A{heading}{said}end"
+
+
+LISTS = note(
+    Heading(1, "Report"),
+    Paragraph("The first point, which is long enough to need a line more.", Style.NUMBERED),
+    Paragraph("What is below it\nin two lines", Style.SUBNUMBERED, "Note:"),
+    Paragraph("The second", Style.NUMBERED),
+    Paragraph("Begun again", Style.NUMBERED, restart=True),
+    Paragraph("A word between."),
+    Paragraph("Goes on", Style.NUMBERED),
+    Paragraph("One", Style.BULLET),
+    Paragraph("Two", Style.BULLET),
+    NewPart(("Board", "Item 2")),
+    Paragraph("Below nothing", Style.SUBNUMBERED),
+    Paragraph("Page 7", page_of="item_2"),
+)
+
+
+def test_numbers_bullets_and_parts_as_text() -> None:
+    assert (
+        write_text(LISTS, 40)
+        == f"""\
+Report
+======
+
+DRAFT
+
+1.  The first point, which is long
+    enough to need a line more.
+
+    1.1   Note: What is below it
+          in two lines
+
+2.  The second
+
+1.  Begun again
+
+A word between.
+
+2.  Goes on
+
+• One
+• Two
+
+{"═" * 40}
+Board · Item 2 · DRAFT
+
+    1.1   Below nothing
+
+Page 7
+"""
+    )
+
+
+def test_numbers_bullets_and_parts_as_markdown() -> None:
+    markdown = write_markdown(LISTS)
+    assert (
+        markdown
+        == """\
+# Report
+
+**DRAFT**
+
+1. The first point, which is long enough to need a line more.
+
+   1.1 **Note:** What is below it\\
+   in two lines
+
+2. The second
+
+<!-- -->
+
+1. Begun again
+
+A word between.
+
+2. Goes on
+
+- One
+- Two
+
+---
+
+Board · Item 2 · DRAFT
+
+1.1 Below nothing
+
+Page 7
+"""
+    )
+    kinds = [token.type for token in MARKDOWN.parse(markdown)]
+    assert kinds.count("ordered_list_open") == 3
+    assert kinds.count("bullet_list_open") == 1
+    assert not {"code_block", "lheading"} & set(kinds)
+
+
+def test_a_narrow_page_has_its_numbers_beside_the_words() -> None:
+    outline = note(
+        Paragraph("A point of some length", Style.NUMBERED),
+        Paragraph("Below it", Style.SUBNUMBERED),
+        status="",
+    )
+    assert write_text(outline, 20) == "1.  A point of some\n    length\n\n1.1 Below it\n"
+
+
+def test_a_column_to_fill_in_has_room_to_write_and_numbers_count_in_cells_too() -> None:
+    table = Table(
+        "Sign-in",
+        "D",
+        (Column("Name", 6.0), Column("Signature", 6.0, to_fill=True)),
+        (
+            Row(((Paragraph("Parsons", Style.NUMBERED),), plain_cell(""))),
+            Row(((Paragraph("Shortland", Style.NUMBERED),), plain_cell("by post"))),
+        ),
+    )
+    assert write_text(note(table, status="")) == (
+        "Name          Signature\n------------  --------------\n"
+        "1. Parsons    ______________\n2. Shortland  by post\n"
+    )
+    assert write_markdown(note(table, status="")).splitlines()[2:] == [
+        "| 1. Parsons |  |",
+        "| 2. Shortland | by post |",
+    ]
+
+
+@settings(deadline=None, max_examples=200)
+@given(ANY_TEXT, st.sampled_from([Style.NUMBERED, Style.SUBNUMBERED, Style.BULLET]))
+def test_nothing_typed_in_a_list_becomes_markup(text: str, style: Style) -> None:
+    paragraph = Paragraph(f"x{text}", style)
+    tokens = {token.type for token in MARKDOWN.parse(write_markdown(note(paragraph, paragraph, status="")))}
+    lists = {"ordered_list_open", "ordered_list_close", "bullet_list_open", "bullet_list_close"}
+    allowed = lists | {"list_item_open", "list_item_close", "paragraph_open", "paragraph_close", "inline"}
+    assert tokens <= allowed

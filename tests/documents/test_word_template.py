@@ -6,9 +6,9 @@ import pytest
 from docx import Document
 from docx.enum.text import WD_TAB_ALIGNMENT
 
-from boardtui.documents import house_style
-from boardtui.documents.house_look import HouseStyle
-from boardtui.documents.word_template import missing_styles
+from boardtui.documents.word import house_style
+from boardtui.documents.word.house_look import HouseStyle
+from boardtui.documents.word.template import missing_styles
 from boardtui.errors import NotFound, UsageRefusal
 from tests.documents.sample_note import HEAD, NOTE, grid_width, opened, parts_of, written
 
@@ -28,8 +28,10 @@ def foreign_template(folder: Path) -> Path:
 
 def test_a_foreign_template_keeps_its_head_and_gets_the_styles_it_lacks(tmp_path: Path) -> None:
     path = foreign_template(tmp_path)
-    assert {"Decision", "Action", "Board Table", "Table Text"} <= set(missing_styles(path))
-    assert not {"heading 1", "Normal", "header"} & set(missing_styles(path))
+    missing = {each.style: each.instead for each in missing_styles(path)}
+    assert {"Decision", "Action", "Board Table", "Table Text"} <= set(missing)
+    assert not {"heading 1", "Normal", "header"} & set(missing)
+    assert {instead for instead in missing.values() if instead} == {"Table Grid"}
     content = written(NOTE, path)
     document = opened(content)
     assert "Sample words" not in document.element.body.xml
@@ -119,4 +121,4 @@ def test_a_template_that_cannot_be_read_is_refused_in_a_sentence(tmp_path: Path)
 
 def test_every_style_the_writer_uses_is_in_the_shipped_template() -> None:
     assert missing_styles(house_style.SHIPPED) == ()
-    assert len(HouseStyle) == 15
+    assert len(HouseStyle) == 18

@@ -26,7 +26,7 @@ from boardtui.documents.outline import (
     Table,
     plain_cell,
 )
-from boardtui.documents.word_writer import write_docx
+from boardtui.documents.word.writer import write_docx
 from tests.documents.sample_note import (
     ARISING,
     ATTENDANCE,

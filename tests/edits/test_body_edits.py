@@ -15,11 +15,13 @@ from boardtui.edits.body import (
     ChangeGroup,
     ChangeSettings,
     DissolveGroup,
+    MergeGroups,
     NameContact,
     RenameBoard,
+    WriteNotices,
 )
 from boardtui.errors import EditRefused
-from boardtui.model.boards import Board, PoliticalGroup, QuorumRule
+from boardtui.model.boards import Board, Membership, PoliticalGroup, QuorumRule, Role
 from boardtui.model.people import Contact
 from boardtui.rules.membership import as_on, year_on, years
 from tests.builders import board, person, stamp
@@ -155,6 +157,11 @@ def test_the_board_has_a_contact_or_none() -> None:
     assert changed(RenameBoard(SPRING, parent="")) == board()
 
 
+def test_what_every_notice_tells_besides() -> None:
+    assert changed(WriteNotices((" Location: here. ", "", "  "))).notices == ("Location: here.",)
+    assert changed(WriteNotices(("One",)), WriteNotices(())).notices == ()
+
+
 _days = st.dates(date(2027, 1, 1), date(2027, 3, 1))
 _edits = st.one_of(
     st.builds(ChangeGroup, st.sampled_from(["red", "blue"]), _days, seats=st.integers(0, 3)),
@@ -192,3 +199,33 @@ def test_the_board_of_a_day_is_the_same_whatever_day_it_is_asked_through(
     through = after.on(one).on(other)
     assert replace(through, earlier=()) == replace(after.on(other), earlier=())
     assert through.on(other) is through
+
+
+def test_a_group_joins_another_with_its_seats_and_members() -> None:
+    bo = replace(board().people[0], id="bo", code="BZ")
+    green = PoliticalGroup("green", "Green", 2)
+    seated = (
+        Membership("bo", Role.MEMBER, "green", SPRING),
+        Membership("helen", Role.MEMBER, "green", date(2027, 12, 1)),
+    )
+    start = changed(AddGroup(green, SPRING), start=replace(board(), people=(*board().people, bo)))
+    start = replace(start, memberships=(*start.memberships, *seated))
+    after = changed(MergeGroups("green", "red", AUTUMN), start=start)
+    assert [seats(after, day, "green") for day in (SPRING, AUTUMN)] == [2, None]
+    assert [seats(after, day) for day in (SPRING, AUTUMN)] == [3, 5]
+    told = {(one.group, one.start, one.end) for one in after.memberships if one.person == "bo"}
+    assert told == {("green", SPRING, date(2027, 9, 30)), ("red", AUTUMN, None)}
+    assert [one.group for one in after.memberships if one.start == date(2027, 12, 1)] == ["red"]
+    others = [one for one in start.memberships if one.group != "green"]
+    assert [one for one in after.memberships if one.person != "bo" and one.start is None] == others
+    again = changed(MergeGroups("green", "red", SPRING), start=start)
+    assert [one.group for one in again.memberships if one.person == "bo"] == ["red"]
+
+
+def test_what_cannot_join_is_refused() -> None:
+    with pytest.raises(EditRefused, match="cannot join itself"):
+        changed(MergeGroups("red", "red", SPRING))
+    with pytest.raises(EditRefused, match="no group green"):
+        changed(MergeGroups("green", "red", SPRING))
+    with pytest.raises(EditRefused, match="no group green"):
+        changed(MergeGroups("red", "green", SPRING))

@@ -8,14 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boardtui.edits.base import MeetingEdit
-from boardtui.edits.corrections import CorrectAttendance
+from boardtui.edits.corrections import CorrectAttendance, CorrectSubstitute
 from boardtui.edits.minuting import Assign, Decide, Strike, WriteMinute
 from boardtui.edits.note_life import ApproveEarlierNote, CorrectNote, MoveNote, TakeBackApproval
 from boardtui.edits.presence import MarkPerson, Roll, StandIn
 from boardtui.errors import EditRefused
 from boardtui.model.decisions import Outcome
-from boardtui.model.meetings import Correction, MeetingState, NoteLife, NoteState
-from boardtui.rules.attendance import follow
+from boardtui.model.meetings import Correction, Meeting, MeetingState, NoteLife, NoteState
+from boardtui.model.presence import Attendee, Capacity
+from boardtui.rules.attendance import Mark, follow
 from boardtui.rules.corrections import (
     amendment_sentence,
     corrected_text,
@@ -24,7 +25,7 @@ from boardtui.rules.corrections import (
 )
 from boardtui.rules.digest import assigned, decided, digest
 from boardtui.rules.register_notes import corrected_attendance
-from tests.builders import DAY, NEXT, OPENED, SEATED, after, at, board, meeting
+from tests.builders import DAY, NEXT, OPENED, SEATED, after, at, board, meeting, stamp
 
 APPROVED = MoveNote(NoteState.APPROVED, NEXT, "2027-01-18")
 WROTE = (
@@ -154,9 +155,9 @@ def test_a_corrected_attendance_changes_the_register_and_leaves_a_trace() -> Non
     assert trace == Correction(
         NEXT, "priya", "present", "absent", person="helen", meeting="2027-01-18", reason="signed for another"
     )
-    assert digest(held).corrected == (("helen", NEXT),)
+    assert digest(held).corrected == (("helen", NEXT, "present", "absent"),)
     assert corrected_attendance(board(), [digest(held), digest(CLOSED)]) == (
-        "Helen Platts, 24 November 2026: corrected on 18 January 2027.",
+        "Helen Platts, 24 November 2026: corrected on 18 January 2027 from “present” to “absent”.",
     )
     assert correction_sentence(board(), held, trace) == (
         "Corrected on 18 January 2027, moved by Priya Nair: the attendance of Helen Platts, “present” now "
@@ -199,3 +200,50 @@ def test_of_a_meeting_whose_opening_nobody_wrote_down_the_announced_time_counts(
 def test_what_is_refused_of_a_correction(edit: MeetingEdit, start: object, why: str) -> None:
     with pytest.raises(EditRefused, match=why):
         after(edit, start=start)  # type: ignore[arg-type]  # a meeting
+
+
+def stood_in(member: str, start: Meeting) -> str | None:
+    standing = follow(start.presence).get(member)
+    return standing.substitute if standing is not None else None
+
+
+def test_who_stood_in_is_put_right_and_what_was_said_is_kept() -> None:
+    edit = CorrectSubstitute("elodie", "tom", NEXT, " on the sheet ", "Tom O'Neil", moved_by="priya")
+    first = after(edit, start=CLOSED)
+    assert stood_in("elodie", first) == "tom"
+    assert follow(first.presence)["elodie"].mark is Mark.APOLOGIES
+    (kept,) = first.note.corrections
+    assert (kept.now, kept.reason, kept.person) == (
+        "apologies; Tom O'Neil stood in",
+        "on the sheet",
+        "elodie",
+    )
+    assert (kept.day, kept.moved_by) == (NEXT, "priya")
+    guest = Attendee("guest-jo", Capacity.SUBSTITUTE, None, "Jo Ray", code="JR", group="red")
+    second = CorrectSubstitute("elodie", "guest-jo", NEXT, "misread", "Jo Ray", "Tom O'Neil", guest)
+    then = second.apply(first, stamp(9))
+    assert stood_in("elodie", then) == "guest-jo" and guest in then.attendees
+    assert follow(then.presence)["tom"].mark is Mark.UNMARKED
+    assert [one.was for one in then.note.corrections][-1] == "apologies; Tom O'Neil stood in"
+    none = CorrectSubstitute("elodie", None, NEXT, "nobody did", was_name="Jo Ray").apply(then, stamp(10))
+    assert stood_in("elodie", none) is None
+    assert (none.note.corrections[-1].was, none.note.corrections[-1].now) == (
+        "apologies; Jo Ray stood in",
+        "apologies",
+    )
+
+
+@pytest.mark.parametrize(
+    ("edit", "start", "why"),
+    [
+        (CorrectSubstitute("elodie", "tom", NEXT, "x"), meeting(), "not over"),
+        (CorrectSubstitute("elodie", "tom", NEXT, " "), CLOSED, "needs a reason"),
+        (CorrectSubstitute("elodie", None, NEXT, "x"), CLOSED, "says already"),
+        (CorrectSubstitute("elodie", "elodie", NEXT, "x"), CLOSED, "for themselves"),
+    ],
+)
+def test_a_substitute_is_not_put_right_without_cause(
+    edit: CorrectSubstitute, start: Meeting, why: str
+) -> None:
+    with pytest.raises(EditRefused, match=why):
+        edit.apply(start, stamp())

@@ -69,7 +69,7 @@ def read_and_go_on(workspace: Path, allowed: list[list[str]], *, draft: bool = T
         found = texts(reader)
         if found not in allowed:
             return f"the board holds {found}"
-        if draft and reader.beside(KEY).draft()[0] != "typed":
+        if draft and reader.beside(KEY).draft()[0].line != "typed":
             return "the draft is lost"
         again = Cabinet(workspace, clock, "next")
         again.open(KEY).do(WriteMinute("and on"))

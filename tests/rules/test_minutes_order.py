@@ -2,17 +2,19 @@
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from boardtui.edits.base import MeetingEdit
 from boardtui.edits.minuting import Assign, Decide, DeclareInterest, WriteMinute
 from boardtui.edits.presence import MarkPerson, Roll, StandIn, StepDown
+from boardtui.errors import EditRefused
 from boardtui.model.decisions import Outcome
 from boardtui.model.meetings import Meeting
 from boardtui.model.presence import PresenceEvent
-from boardtui.rules.minutes_order import Entry, entries, entry_by_id, typed_last_first
-from tests.builders import after, at
+from boardtui.rules.minutes_order import Entry, entries, entries_by_item, entry_by_id, typed_last_first
+from tests.builders import after, at, stamp
+from tests.strategies import meeting_edits
 
 ALL: tuple[MeetingEdit, ...] = (
     Assign("do it", "i2"),
@@ -40,6 +42,19 @@ def test_everything_of_an_item_comes_in_the_order_it_was_entered() -> None:
 
 def test_outside_any_item_the_roll_is_no_story() -> None:
     assert [one.id for one in entries(after(*ALL), None)] == ["m7"]
+
+
+@given(st.lists(meeting_edits, max_size=14))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+def test_all_items_at_once_are_each_one_by_itself(edits: list[MeetingEdit]) -> None:
+    held = after(*ALL)
+    for sequence, edit in enumerate(edits, start=20):
+        try:
+            held = edit.apply(held, stamp(sequence))
+        except EditRefused:
+            continue
+    found = entries_by_item(held)
+    assert all(found.get(item, ()) == entries(held, item) for item in (None, "i1", "i2", "i3", "i9", *found))
 
 
 def test_an_entry_is_found_by_its_id() -> None:

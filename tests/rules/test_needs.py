@@ -1,7 +1,7 @@
 """What needs the secretary: each case said once, with its place, the most pressing first."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from boardtui.edits.minuting import Assign
 from boardtui.model.actions import ActionStatus, Owner
@@ -135,6 +135,10 @@ def ahead(days: int, **changed: object) -> Meeting:
 def test_what_the_next_meeting_lacks() -> None:
     assert asked(ahead(20)) == ()
     assert kinds(asked(ahead(20, agenda=()))) == [NeedKind.UNPREPARED]
+    long = (AgendaItem("i1", "1", "Gates", cover=CoverSheet(), minutes_planned=90),)
+    [over] = asked(ahead(20, agenda=long, start=time(10), finish=time(11)))
+    assert (over.kind, over.place.record) == (NeedKind.TOO_LONG, "agenda")
+    assert "ends 30 minutes after the announced finish" in over.sentence
     items = (
         AgendaItem("i1", "1", "Apologies", standing=Standing.APOLOGIES),
         AgendaItem("i2", "2", "Gates"),

@@ -10,7 +10,7 @@ from boardtui.edits.minuting import Assign
 from boardtui.edits.timeline import Undo
 from boardtui.errors import NotConfirmed, NotFound, ReadOnly, Refusal, UsageRefusal
 from boardtui.model.keys import RecordKey
-from boardtui.secretariat.export import Format, note_file_name, safe_name
+from boardtui.secretariat.export import Format, safe_name
 from boardtui.secretariat.script import carry_out
 from boardtui.secretariat.secretariat import Secretariat
 from tests.builders import at, board, meeting
@@ -131,13 +131,14 @@ def test_a_reader_is_told_so(counter: Secretariat, tmp_path: Path) -> None:
 
 
 def test_the_note_is_written_beside_earlier_ones(counter: Secretariat, tmp_path: Path) -> None:
-    paths = [counter.export_note(board(), counter.meeting(KEY), form=Format.TXT) for _ in range(2)]
-    assert [one.name for one in paths] == [
+    notes = [counter.export_note(board(), counter.meeting(KEY), form=Format.TXT) for _ in range(2)]
+    assert [one.path.name for one in notes] == [
         "2026-11-24 Parks Board note DRAFT.txt",
         "2026-11-24 Parks Board note DRAFT (2).txt",
     ]
+    assert [bool(one.said) for one in notes] == [False, True]
     named = counter.export_note(board(), counter.meeting(KEY), tmp_path / "out" / "n.md", Format.MD)
-    assert "Parks Board" in named.read_text("utf-8")
+    assert "Parks Board" in named.path.read_text("utf-8")
     assert counter.dump(BOARD).startswith(b"{")
 
 
@@ -151,6 +152,10 @@ def test_the_note_is_written_beside_earlier_ones(counter: Secretariat, tmp_path:
         ("", "document"),
         ("../../x", "x"),
         ("\x1b[31mx\x00", "x"),
+        ("Finance/HR 3/4", "Finance HR 3 4"),
+        ("com¹", "document com¹"),
+        ("CONIN$", "document CONIN$"),
+        ("\u202efdp.exe", "fdp.exe"),
     ],
 )
 def test_names_are_safe_on_any_file_system(text: str, name: str) -> None:
@@ -160,7 +165,8 @@ def test_names_are_safe_on_any_file_system(text: str, name: str) -> None:
 
 def test_an_approved_note_is_no_draft(counter: Secretariat) -> None:
     counter.capture(KEY, "/approved at 2027-01-18")
-    assert note_file_name(board(), counter.meeting(KEY), Format.DOCX) == "2026-11-24 Parks Board note.docx"
+    note = counter.export_note(board(), counter.meeting(KEY), form=Format.TXT)
+    assert note.path.name == "2026-11-24 Parks Board note.txt"
 
 
 def test_a_script_runs_on_after_a_refused_line(counter: Secretariat) -> None:

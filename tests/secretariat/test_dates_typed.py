@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtui.secretariat.capture.dates import read_date, read_time
+from boardtui.secretariat.capture.dates import order_doubt, read_date, read_time
 from tests.builders import DAY, NEXT
+from tests.secretariat.typed import typed
 
 
 @pytest.mark.parametrize(
@@ -129,3 +130,32 @@ def test_any_text_is_a_day_or_none(text: str, meeting_day: date) -> None:
 )
 def test_every_form_of_time(text: str, clock: time | None) -> None:
     assert read_time(text) == clock
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "doubt"),
+    [
+        ("01/18/2027", date(2027, 1, 18), "01/18/2027 is read as 18 January"),
+        ("1/18", date(2027, 1, 18), "1/18 is read as 18 January"),
+        ("12/31/26", date(2026, 12, 31), "12/31/26 is read as 31 December"),
+        ("05/12/2026", date(2026, 12, 5), "05/12/2026 is read as 5 December"),
+        ("18/01/2027", date(2027, 1, 18), ""),
+        ("5/12", date(2026, 12, 5), ""),
+        ("12/12/2026", date(2026, 12, 12), ""),
+        ("18 jan", date(2027, 1, 18), ""),
+        ("1/19/2027", date(2027, 1, 19), "1/19/2027 is read as 19 January"),
+    ],
+)
+def test_numbers_in_american_order_are_read_and_said(text: str, day: date, doubt: str) -> None:
+    assert read_date(text, DAY) == day
+    assert order_doubt(text, day) == doubt
+
+
+def test_the_order_is_doubted_once_beside_the_other_doubts_of_a_due_date() -> None:
+    (order, weekday) = typed("A: write @Priya by 01/16/2027").warnings
+    assert order == "01/16/2027 is read as 16 January"
+    assert weekday == "the due date is a Saturday"
+    assert typed("A: write @Priya by 01/18/2027").preview.startswith(
+        "ACTION · Priya Nair · due Mon 18 Jan 2027"
+    )
+    assert typed("A: write @Priya by 05/01/2027").warnings == ("05/01/2027 is read as 5 January",)

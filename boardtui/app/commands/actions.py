@@ -69,6 +69,18 @@ class DropIt(ActionsCommand):
         place.drop_action()
 
 
+class LinkDecision(ActionsCommand):
+    """Say which decision the action carries out."""
+
+    id = "action-decision"
+    keys = ("l",)
+    hint = "Link"
+    priority = 14
+
+    def run(self, place: Any) -> None:
+        place.choose_decision()
+
+
 class FilterActions(ActionsCommand):
     """Choose which actions are shown: open, overdue, done, all of them, or somebody's."""
 
@@ -106,5 +118,6 @@ class SortActions(ActionsCommand):
 
 
 ACTIONS: tuple[type[Command], ...] = (
-    MarkDone, ChangeDueDate, ChangeOwner, ReportOnAction, DropIt, FilterActions, GroupActions, SortActions,
+    MarkDone, ChangeDueDate, ChangeOwner, ReportOnAction, DropIt, LinkDecision,
+    FilterActions, GroupActions, SortActions,
 )  # fmt: skip

@@ -226,6 +226,50 @@ class AgendaBackward(AgendaCommand):
         place.step(-1)
 
 
+class AgendaPageDown(AgendaCommand):
+    """Go a page down the agenda."""
+
+    id = "agenda-page-on"
+    keys = ("pagedown",)
+
+    def run(self, place: Any) -> None:
+        place.page(1)
+
+
+class AgendaPageUp(AgendaCommand):
+    """Go a page up the agenda."""
+
+    id = "agenda-page-back"
+    keys = ("pageup",)
+
+    def run(self, place: Any) -> None:
+        place.page(-1)
+
+
+class TakeOnPromise(AgendaCommand):
+    """Show what earlier meetings minuted that sounds like a promise to this one, and take one on."""
+
+    id = "agenda-suggested"
+    keys = ("v",)
+    hint = "Promises"
+    priority = 34
+
+    def run(self, place: Any) -> None:
+        place.show_suggested()
+
+
+class ReportOn(AgendaCommand):
+    """Say which action of an earlier meeting the item reports on; chosen again, it does no more."""
+
+    id = "agenda-reports"
+    keys = ("l",)
+    hint = "Reports on"
+    priority = 35
+
+    def run(self, place: Any) -> None:
+        place.ask_reported()
+
+
 class AgendaTop(AgendaCommand):
     """Go to the top of the agenda."""
 
@@ -259,7 +303,8 @@ class LeaveAgenda(AgendaCommand):
 AGENDA: tuple[type[Command], ...] = (
     OpenCover, AddBelow, AddAbove, MoveDown, MoveUp, Issue, Retitle, WriteRecommendations, PutOnStanding,
     MakePart, MakeWhole, DeferItem, WithdrawItem, RemoveIt, ExemptItem, AnswerPromise, AddHeading,
-    AgendaOnward, AgendaBackward, AgendaTop, AgendaEnd, LeaveAgenda,
+    TakeOnPromise, ReportOn, AgendaOnward, AgendaBackward, AgendaPageDown, AgendaPageUp, AgendaTop,
+    AgendaEnd, LeaveAgenda,
 )  # fmt: skip
 
 NO_AGENDA: tuple[type[Command], ...] = (LeaveAgenda,)

@@ -36,7 +36,7 @@ class ChangeHere(BoardCommand):
 
 
 class EndHere(BoardCommand):
-    """End the membership with a last day; in the calendar, take out a date entered by mistake."""
+    """End the membership, or the group, with a last day; in the calendar, take a date out."""
 
     id = "board-end"
     keys = ("D", "delete", "shift+d")
@@ -95,6 +95,18 @@ class AddPoliticalGroup(BoardCommand):
         place.add_group()
 
 
+class ShowSettings(BoardCommand):
+    """Show the board's settings as they are today, and change one with Enter, from a day on."""
+
+    id = "board-settings"
+    keys = ("s",)
+    hint = "Settings"
+    priority = 17
+
+    def run(self, place: Any) -> None:
+        place.show_settings()
+
+
 class ShowPast(BoardCommand):
     """Show, or hide again, those who are not on the board now."""
 
@@ -108,5 +120,6 @@ class ShowPast(BoardCommand):
 
 
 BOARD: tuple[type[Command], ...] = (
-    AddHere, ChangeHere, EndHere, ChangePersonCode, CallOffHere, MoveHere, AddPoliticalGroup, ShowPast,
+    AddHere, ChangeHere, EndHere, ChangePersonCode, CallOffHere, MoveHere, AddPoliticalGroup,
+    ShowSettings, ShowPast,
 )  # fmt: skip

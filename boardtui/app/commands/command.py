@@ -44,6 +44,10 @@ class Command:
         """Do it in ``place``, the screen whose command it is."""
         raise NotImplementedError
 
+    def hinted(self, place: Any) -> bool:
+        """Whether its hint is of use in ``place`` as things stand."""
+        return True
+
     def unavailable(self, place: Any) -> str:
         """Why it cannot be done in ``place`` as things stand, in a sentence; empty where it can."""
         return ""
@@ -68,6 +72,14 @@ class Command:
     def all_keys(cls) -> str:
         """Every key of the command, as they are printed."""
         return " ".join(printed_key(key) for key in (*cls.keys, *cls.typing_keys) if not _is_twin(key))
+
+
+class RecordingCommand(Command):
+    """A command that records what happens in a meeting: of no use in one that is closed, or only read."""
+
+    def hinted(self, place: Any) -> bool:
+        """While the meeting may be recorded."""
+        return bool(place.recording)
 
 
 def printed_key(key: str) -> str:

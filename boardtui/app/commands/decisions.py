@@ -35,6 +35,30 @@ class SortDecisions(DecisionsCommand):
         place.sort_on()
 
 
+class ReplaceEarlier(DecisionsCommand):
+    """Say which earlier decision this one takes the place of."""
+
+    id = "decision-replaces"
+    keys = ("r",)
+    hint = "Replaces"
+    priority = 24
+
+    def run(self, place: Any) -> None:
+        place.choose_replaced()
+
+
+class LinkActions(DecisionsCommand):
+    """Say which action carries the decision out; chosen again, it does no more."""
+
+    id = "decision-actions"
+    keys = ("a",)
+    hint = "Link action"
+    priority = 25
+
+    def run(self, place: Any) -> None:
+        place.choose_action()
+
+
 class CopyDecision(DecisionsCommand):
     """Copy the decision as text: its reference, date, item, outcome and words."""
 
@@ -47,4 +71,6 @@ class CopyDecision(DecisionsCommand):
         place.copy_entry()
 
 
-DECISIONS: tuple[type[Command], ...] = (FilterDecisions, SortDecisions, CopyDecision)
+DECISIONS: tuple[type[Command], ...] = (
+    FilterDecisions, SortDecisions, CopyDecision, ReplaceEarlier, LinkActions,
+)  # fmt: skip

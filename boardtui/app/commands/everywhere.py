@@ -86,6 +86,10 @@ class GoHome(Command):
     hint = "Home"
     priority = 70
 
+    def hinted(self, place: Any) -> bool:
+        """Everywhere else."""
+        return bool(place.tab != 1)
+
     def run(self, place: Any) -> None:
         place.app.go_home()
 
@@ -159,6 +163,23 @@ class GoActions(Command):
 
     def run(self, place: Any) -> None:
         place.app.go_round(self.id)
+
+
+class GoExport(Command):
+    """Go to the documents: choose one, look at it, and write it."""
+
+    id = "export"
+    keys = ("8",)
+    go_to = "x"
+    hint = "Export"
+    priority = 21
+
+    def hinted(self, place: Any) -> bool:
+        """In a meeting that is closed, where the note comes next."""
+        return not getattr(place, "recording", True)
+
+    def run(self, place: Any) -> None:
+        place.app.go_export()
 
 
 class GoBack(Command):
@@ -235,6 +256,6 @@ class Suspend(Command):
 
 EVERYWHERE: tuple[type[Command], ...] = (
     ShowHelp, ShowPalette, SearchAll, OpenGoTo, GoHome, GoBoard, GoAgenda, GoLive, GoAttendance,
-    GoDecisions, GoActions, FindMeeting, FindPerson,
+    GoDecisions, GoActions, GoExport, FindMeeting, FindPerson,
     GoBack, GoForward, ChooseTheme, BackOrQuit, Quit, Suspend,
 )  # fmt: skip

@@ -67,6 +67,19 @@ class NewMeeting(Command):
         place.new_meeting()
 
 
+class BeginBoard(Command):
+    """Begin a board: make one, load one from a file, or try the sample."""
+
+    id = "begin-board"
+    section = "Meetings"
+    keys = ("b",)
+    hint = "New board"
+    priority = 18
+
+    def run(self, place: Any) -> None:
+        place.begin_board()
+
+
 class StepOut(Command):
     """Take a message away; twice, show the keys."""
 
@@ -78,4 +91,6 @@ class StepOut(Command):
         place.step_out()
 
 
-HOME: tuple[type[Command], ...] = (OpenChosen, ChooseNext, ChoosePrevious, NextNeed, NewMeeting, StepOut)
+HOME: tuple[type[Command], ...] = (
+    OpenChosen, ChooseNext, ChoosePrevious, NextNeed, NewMeeting, BeginBoard, StepOut,
+)  # fmt: skip

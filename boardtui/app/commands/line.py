@@ -44,6 +44,10 @@ class EditPrevious(Command):
         """The arrow belongs to the capture line itself, so this command has no binding of its own."""
         return "↑" if typing else ""
 
+    def hinted(self, place: Any) -> bool:
+        """In the line: at the door the arrow is nobody's."""
+        return bool(place.typing)
+
     @classmethod
     def all_keys(cls) -> str:
         """Up on an empty line."""
@@ -139,5 +143,16 @@ class LinesOrParagraph(EditorCommand):
         place.toggle()
 
 
-IN_THE_EDITOR: tuple[type[Command], ...] = (RecordText, LinesOrParagraph)
+class OwnEditor(EditorCommand):
+    """Go on with the text in your own editor, the one that EDITOR names; what is saved there comes back."""
+
+    id = "own-editor"
+    typing_keys = ("ctrl+o",)
+    hint = "Own editor"
+
+    def run(self, place: Any) -> None:
+        place.hand_over()
+
+
+IN_THE_EDITOR: tuple[type[Command], ...] = (RecordText, LinesOrParagraph, OwnEditor)
 """Commands of the editor."""

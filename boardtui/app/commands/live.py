@@ -2,25 +2,29 @@
 
 from typing import Any, ClassVar
 
-from boardtui.app.commands.command import Command
+from boardtui.app.commands.command import Command, RecordingCommand
 from boardtui.app.commands.roll import ROLL
 from boardtui.edits.timeline import Redo, Undo
 
 
-class OpenTheMeeting(Command):
+class OpenTheMeeting(RecordingCommand):
     """Open the meeting: the time is noted."""
 
     id = "open"
     section = "Course of the meeting"
     keys = ("o",)
     hint = "Open"
-    priority = 13
+    priority = 15
+
+    def hinted(self, place: Any) -> bool:
+        """Until it is open."""
+        return super().hinted(place) and not place.sitting
 
     def run(self, place: Any) -> None:
         place.say("/open")
 
 
-class CloseTheMeeting(Command):
+class CloseTheMeeting(RecordingCommand):
     """Close the meeting, after a look at what is still unmarked or undecided."""
 
     id = "close"
@@ -29,11 +33,36 @@ class CloseTheMeeting(Command):
     hint = "Close"
     priority = 40
 
+    def hinted(self, place: Any) -> bool:
+        """Once it is open."""
+        return super().hinted(place) and bool(place.sitting)
+
     def run(self, place: Any) -> None:
         place.ask_to_close()
 
 
-class NextItem(Command):
+class ReopenTheMeeting(Command):
+    """Reopen a closed meeting to change what was recorded: the reason is typed into the line."""
+
+    id = "reopen"
+    section = "Course of the meeting"
+    keys = ("R", "shift+r")
+    hint = "Reopen"
+    priority = 10
+
+    def hinted(self, place: Any) -> bool:
+        """Once it is closed."""
+        return not place.reading and not place.recording
+
+    def unavailable(self, place: Any) -> str:
+        """It must be closed."""
+        return "" if place.reading or not place.recording else "The meeting is not closed."
+
+    def run(self, place: Any) -> None:
+        place.start_line("/reopen ")
+
+
+class NextItem(RecordingCommand):
     """Take the next item of the agenda."""
 
     id = "next-item"
@@ -41,13 +70,17 @@ class NextItem(Command):
     keys = ("right_square_bracket",)
     typing_keys = ("ctrl+n",)
     hint = "Item"
-    priority = 14
+    priority = 15
+
+    def hinted(self, place: Any) -> bool:
+        """Once it is open: before that, opening it comes first."""
+        return super().hinted(place) and bool(place.sitting)
 
     def run(self, place: Any) -> None:
         place.say("/next")
 
 
-class PreviousItem(Command):
+class PreviousItem(RecordingCommand):
     """Take the item before this one again."""
 
     id = "previous-item"
@@ -56,6 +89,10 @@ class PreviousItem(Command):
     typing_keys = ("ctrl+r",)
     hint = "Previous"
     priority = 41
+
+    def hinted(self, place: Any) -> bool:
+        """Once it is open."""
+        return super().hinted(place) and bool(place.sitting)
 
     def run(self, place: Any) -> None:
         place.say("/previous")
@@ -68,7 +105,7 @@ class StartLine(Command):
     section = "Capture line"
     keys = ("tab", "i", "enter")
     hint = "Minutes"
-    priority = 15
+    priority = 16
 
     def run(self, place: Any) -> None:
         place.start_line("")
@@ -88,6 +125,10 @@ class LeaveLine(Command):
         """Nothing is to be left where nothing is being typed."""
         return super().shown_key(typing) if typing else ""
 
+    def hinted(self, place: Any) -> bool:
+        """At the door Escape goes back to the roll."""
+        return bool(place.typing)
+
     def run(self, place: Any) -> None:
         place.leave_line()
 
@@ -104,6 +145,10 @@ class AddLine(Command):
     def shown_key(cls, typing: bool) -> str:
         """Enter belongs to the capture line itself, so this command has no binding of its own."""
         return "⏎" if typing else ""
+
+    def hinted(self, place: Any) -> bool:
+        """Where there is a line to add: at the door Enter does nothing."""
+        return bool(place.typing)
 
     @classmethod
     def all_keys(cls) -> str:
@@ -194,18 +239,6 @@ class RedoLast(Command):
         place.do_in_time(Redo())
 
 
-class ExportNote(Command):
-    """Write the note of this meeting as a Word document."""
-
-    id = "export"
-    keys = ("8",)
-    hint = "Export"
-    priority = 21
-
-    def run(self, place: Any) -> None:
-        place.ask_to_export()
-
-
 class ReadMinutes(Command):
     """Scroll through the minutes with the arrow keys; Escape comes back."""
 
@@ -218,8 +251,8 @@ class ReadMinutes(Command):
 
 
 LIVE: tuple[type[Command], ...] = (
-    *ROLL, OpenTheMeeting, CloseTheMeeting, NextItem,
+    *ROLL, OpenTheMeeting, CloseTheMeeting, ReopenTheMeeting, NextItem,
     PreviousItem, ReadMinutes, StartLine, LeaveLine, AddLine, StartAction, StartDecision, StartVote,
     StartInterest, StartNote,
-    StartCommand, UndoLast, RedoLast, ExportNote,
+    StartCommand, UndoLast, RedoLast,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from boardtui.app.commands.command import Command
 from boardtui.app.commands.decisions import DECISIONS
 from boardtui.app.commands.door import DOOR
 from boardtui.app.commands.everywhere import EVERYWHERE
+from boardtui.app.commands.export import EXPORT, ExportRegister, ExportView
 from boardtui.app.commands.finding import FINDING
 from boardtui.app.commands.home import HOME
 from boardtui.app.commands.line import IN_THE_EDITOR, IN_THE_MINUTES, LINE_EXTRA
@@ -34,6 +35,7 @@ PLACES: tuple[tuple[str, Commands], ...] = (
     ("Attendance", ATTENDANCE),
     ("Decisions", DECISIONS),
     ("Actions", ACTIONS),
+    ("Export", (*EXPORT, ExportView)),
 )
 """Every command once, under the place it belongs to."""
 
@@ -43,11 +45,12 @@ CHAINS: tuple[tuple[str, Commands], ...] = (
     ("the minutes", (*IN_THE_MINUTES, *_MEETING, *EVERYWHERE)),
     ("the door", (*DOOR, *_MEETING, *EVERYWHERE)),
     ("the editor", IN_THE_EDITOR),
-    ("Board", (*BOARD, *MOVING, UndoLast, RedoLast, *EVERYWHERE)),
-    ("Agenda", (*AGENDA, UndoLast, RedoLast, *SAVING, *EVERYWHERE)),
+    ("Board", (*BOARD, ExportView, *MOVING, UndoLast, RedoLast, *EVERYWHERE)),
+    ("Agenda", (*AGENDA, ExportView, UndoLast, RedoLast, *SAVING, *EVERYWHERE)),
     ("the cover sheet", IN_THE_TEXT),
-    ("Attendance", (*ATTENDANCE, *MOVING, UndoLast, RedoLast, *EVERYWHERE)),
-    ("Decisions", (*DECISIONS, *MOVING, *FILTERING, *EVERYWHERE_ELSE)),
-    ("Actions", (*ACTIONS, *MOVING, *FILTERING, UndoLast, RedoLast, *EVERYWHERE_ELSE)),
+    ("Attendance", (*ATTENDANCE, ExportRegister, *MOVING, UndoLast, RedoLast, *EVERYWHERE)),
+    ("Decisions", (*DECISIONS, ExportView, *MOVING, *FILTERING, UndoLast, RedoLast, *EVERYWHERE_ELSE)),
+    ("Actions", (*ACTIONS, ExportView, *MOVING, *FILTERING, UndoLast, RedoLast, *EVERYWHERE_ELSE)),
+    ("Export", (*EXPORT, *EVERYWHERE)),
 )
 """The commands among which a key is looked for, wherever the keys may be: none is to be found twice."""

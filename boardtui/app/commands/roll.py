@@ -2,11 +2,11 @@
 
 from typing import Any, ClassVar
 
-from boardtui.app.commands.command import Command
+from boardtui.app.commands.command import Command, RecordingCommand
 from boardtui.edits.presence import Roll
 
 
-class RollCommand(Command):
+class RollCommand(RecordingCommand):
     """Mark the person under the cursor."""
 
     section: ClassVar[str] = "Roll (in the register)"
@@ -39,7 +39,7 @@ class MarkApologies(RollCommand):
     roll = Roll.APOLOGIES
 
 
-class MarkSubstitute(Command):
+class MarkSubstitute(RecordingCommand):
     """Record a substitute for this member.
 
     The named substitutes of the member's own group come first; Enter takes the top one. Anybody else
@@ -62,7 +62,7 @@ class MarkRemote(RollCommand):
     id = "remote"
     keys = ("r",)
     hint = "Remote"
-    priority = 30
+    priority = 31
     roll = Roll.REMOTE
 
 
@@ -72,7 +72,7 @@ class MarkAbsent(RollCommand):
     id = "absent"
     keys = ("x",)
     hint = "Absent"
-    priority = 31
+    priority = 32
     roll = Roll.ABSENT
 
 
@@ -82,11 +82,11 @@ class MarkLeft(RollCommand):
     id = "left"
     keys = ("l",)
     hint = "Left"
-    priority = 32
+    priority = 30
     roll = Roll.LEFT
 
 
-class ToggleMark(Command):
+class ToggleMark(RecordingCommand):
     """Mark present, or take the mark back."""
 
     id = "toggle"
@@ -97,20 +97,20 @@ class ToggleMark(Command):
         place.toggle_mark()
 
 
-class RestPresent(Command):
+class RestPresent(RecordingCommand):
     """Mark every member not yet marked as present, as one entry and so one undo."""
 
     id = "rest-present"
     section = "Roll (in the register)"
     keys = ("P", "shift+p")
     hint = "Rest present"
-    priority = 33
+    priority = 17
 
     def run(self, place: Any) -> None:
         place.mark_rest_present()
 
 
-class OpenDoor(Command):
+class OpenDoor(RecordingCommand):
     """Open the door: two letters mark whoever comes in, with no Enter.
 
     The digits 1 to 6 choose what the letters do; Escape goes back to the roll.
@@ -123,24 +123,28 @@ class OpenDoor(Command):
     hint = "Door"
     priority = 13
 
+    def hinted(self, place: Any) -> bool:
+        """Until one is there."""
+        return super().hinted(place) and not place.at_door
+
     def run(self, place: Any) -> None:
         place.open_door()
 
 
-class NameArrival(Command):
+class NameArrival(RecordingCommand):
     """Find anybody by a few letters and mark them present; somebody not known here is put down as a guest."""
 
     id = "arrival"
     section = "Roll (in the register)"
     keys = ("plus",)
     hint = "Guest"
-    priority = 29
+    priority = 14
 
     def run(self, place: Any) -> None:
         place.name_arrival()
 
 
-class CorrectTheTime(Command):
+class CorrectTheTime(RecordingCommand):
     """Correct the time of what happened last to this person: 10 05, or -5 for five minutes ago."""
 
     id = "time"

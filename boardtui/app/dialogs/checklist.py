@@ -34,7 +34,7 @@ class ChecklistDialog(Dialog[Finding | bool]):
         """A box with one line a finding."""
         with Vertical(classes="dialog") as box:
             box.border_title = Content("Close the meeting?")
-            goes = "a line's key or ⏎ goes there · " if self._findings else ""
+            goes = "⏎ or a line's key goes there · " if self._findings else ""
             box.border_subtitle = Content(f"{goes}y closes it · esc not yet")
             yield MeetingList(id="checklist")
 

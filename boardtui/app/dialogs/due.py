@@ -49,7 +49,7 @@ class DueDialog(Dialog[Due]):
         """The field, what it means, and the month."""
         with Vertical(classes="dialog") as box:
             box.border_title = Content(f"When is {self._ref or 'it'} due?")
-            box.border_subtitle = self.said("20 jan · tue · +2w · eom · next meeting · ↑ ↓ a day · ⏎ · esc")
+            box.border_subtitle = self.said("20 jan · tue · +2w · next meeting · ↑ ↓ a day · ⏎ · esc")
             yield Input(short_date(self._now.day) if self._now.day else "", compact=True)
             yield OneLine(id="due-means")
             yield LinePane(id="due-month")

@@ -1,5 +1,6 @@
 """The editor for a pasted text: looked over, then recorded line by line or as one paragraph."""
 
+import os
 from dataclasses import dataclass
 
 from textual import on
@@ -11,6 +12,7 @@ from textual.widgets import TextArea
 from boardtui.app.commands.command import bindings
 from boardtui.app.commands.line import IN_THE_EDITOR
 from boardtui.app.dialogs.dialog import Dialog
+from boardtui.app.own_editor import edited_elsewhere
 from boardtui.app.rows.line import Look, plain, shorten
 from boardtui.app.widgets.lines import OneLine
 from boardtui.secretariat.capture.pasting import MOST_ENTRIES, as_entries, as_paragraph, without_first
@@ -37,25 +39,34 @@ class Editor(Dialog[Edited]):
     def compose(self) -> ComposeResult:
         """A box with what will be made of the text, and the text."""
         keys = {one.id: one.shown_key(typing=True) for one in IN_THE_EDITOR}
-        with Vertical(classes="dialog tall") as box:
+        with Vertical(classes="dialog tall whole") as box:
             box.border_title = Content("Pasted text")
-            box.border_subtitle = Content(
+            box.border_subtitle = self.said(
                 f"{keys['record-text']} records it · {keys['lines-or-paragraph']} lines or one paragraph"
-                " · esc back to the line"
+                f" · {keys['own-editor']} own editor · esc back"
             )
             yield OneLine(id="editor-said")
-            yield TextArea(self._given, soft_wrap=True, compact=True, id="editor-text")
+            yield TextArea(soft_wrap=True, compact=True, id="editor-text")
             yield OneLine(id="editor-left-out")
 
     def on_mount(self) -> None:
-        """Say what the text is."""
+        """Show the text once the width is known: a long one would be wrapped for each step to it."""
         self.query_one(TextArea).focus()
-        self.call_after_refresh(self._say)
+        self.call_after_refresh(self._load)
+
+    def _load(self) -> None:
+        area, given = self.query_one(TextArea), self._given
+        typed, self._given = area.text, ""
+        if given:
+            area.load_text(f"{typed}{given}")
+            area.move_cursor((typed.count("\n"), len(typed) - typed.rfind("\n") - 1))
+        self._say()
 
     @property
     def text(self) -> str:
-        """The text as it is now."""
-        return self.query_one(TextArea).text
+        """The text as it is now; what was typed before it was shown comes first."""
+        shown = self.query(TextArea)
+        return f"{shown.first().text if shown else ''}{self._given}"
 
     @on(TextArea.Changed)
     def _say(self) -> None:
@@ -74,6 +85,15 @@ class Editor(Dialog[Edited]):
     def toggle(self) -> None:
         """Each line an entry, or all of it one paragraph."""
         self._paragraph = not self._paragraph
+        self._say()
+
+    def hand_over(self) -> None:
+        """Go on in the person's own editor; what is saved there comes back, to be undone as one change."""
+        area, before = self.query_one(TextArea), self.text
+        text, self._said = edited_elsewhere(before, self.app.suspend, os.environ)
+        if text != before:
+            self._given = ""
+            area.replace(text, (0, 0), area.document.end)
         self._say()
 
     def record(self) -> None:

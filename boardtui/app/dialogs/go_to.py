@@ -35,7 +35,7 @@ class GoToMenu(Dialog[type[Command]]):
         """A box with the letters."""
         with Vertical(classes="dialog") as box:
             box.border_title = Content("Go to")
-            box.border_subtitle = Content("a letter goes · ↑ ↓ ⏎ too · esc")
+            box.border_subtitle = Content("its letter goes there · ↑ ↓ ⏎ too · esc")
             yield MeetingList(id="destinations")
 
     def on_mount(self) -> None:

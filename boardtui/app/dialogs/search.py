@@ -60,11 +60,16 @@ class SearchDialog(FilteredList[Hit]):
         """A line for each hit, and how many there are."""
         rows: list[Row[Hit]] = [(hit_line(hit, self._answered, self._at, width), hit) for hit in self._hits]
         if not rows:
+            self._say_keys("")
             said = "Nothing found." if self._answered.strip() else "Type a few letters of what you seek."
             return [(Line(((fit(f" {said}", width), Look.DIM),)), None)]
         count = f"the first {MOST_HITS}" if len(rows) == MOST_HITS else f"{len(rows)} found"
-        self.query_one(Vertical).border_subtitle = self.said(f"{count} · Tab narrows · ⏎ goes there · esc")
+        self._say_keys(f"{count} · ")
         return rows
+
+    def _say_keys(self, count: str) -> None:
+        box = self.query_one(Vertical)
+        box.border_subtitle = self.said(f"{count}Tab narrows · ⏎ goes there · esc")
 
     def _show_kinds(self) -> None:
         names = [
@@ -74,4 +79,4 @@ class SearchDialog(FilteredList[Hit]):
         ]
         box = self.query_one(Vertical)
         box.border_title = Content(f"Search {' '.join(names)}")
-        box.border_subtitle = self.said("Tab narrows · ⏎ goes there · esc")
+        self._say_keys("")

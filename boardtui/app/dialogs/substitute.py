@@ -39,15 +39,16 @@ class SubstituteDialog(Dialog[str]):
         Binding("down", "step(1)", show=False),
     ]
 
-    def __init__(self, member: str, choices: tuple[Choice, ...]) -> None:
+    def __init__(self, member: str, choices: tuple[Choice, ...], title: str = "") -> None:
+        """``title`` is the question where it is not who stands in for ``member``."""
         super().__init__()
-        self._member, self._choices = member, choices
+        self._member, self._choices, self._title = member, choices, title
         self._shown: tuple[Choice, ...] = choices
 
     def compose(self) -> ComposeResult:
         """A box with a field and the choices under it."""
         with Vertical(classes="dialog") as box:
-            box.border_title = Content(f"Who stands in for {self._member}?")
+            box.border_title = Content(self._title or f"Who stands in for {self._member}?")
             box.border_subtitle = Content("⏎ takes the marked one · type another name · esc")
             yield Input(compact=True)
             yield MeetingList(id="choices")

@@ -1,6 +1,7 @@
 """A line in the manner of the capture line: what it is understood as shows while it is being typed."""
 
 from collections.abc import Callable
+from typing import Generic, Protocol, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -10,10 +11,28 @@ from textual.widgets import Input
 from boardtui.app.dialogs.dialog import Dialog
 from boardtui.app.rows.line import Line, Look, wrap
 from boardtui.app.widgets.lines import LinePane
-from boardtui.secretariat.capture.board_lines import Read
 
 
-class TypedDialog(Dialog[tuple[Read, str]]):
+class Meaning(Protocol):
+    """What a line means: what can be done with it, in words; or why it means nothing."""
+
+    @property
+    def edit(self) -> object:
+        """What is asked for; None where the line means nothing yet."""
+
+    @property
+    def said(self) -> str:
+        """What that is, in words."""
+
+    @property
+    def refusal(self) -> str:
+        """Why it means nothing."""
+
+
+AMeaning = TypeVar("AMeaning", bound=Meaning)
+
+
+class TypedDialog(Dialog[tuple[AMeaning, str]], Generic[AMeaning]):
     """Returns what the line means and the line itself, once it means something that can be done.
 
     ``hints`` say what can be typed; ``typed`` stands there at first, marked: typing replaces it.
@@ -24,7 +43,7 @@ class TypedDialog(Dialog[tuple[Read, str]]):
         self,
         title: str,
         hints: tuple[str, ...],
-        read: Callable[[str], Read],
+        read: Callable[[str], AMeaning],
         *,
         typed: str = "",
         refused: str = "",

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from boardtui.app.dialogs.dialog import Q_LEAVES, Dialog
 from boardtui.app.rows.line import Line, Look, fit
+from boardtui.app.widgets.hint_line import HintLine
 from boardtui.app.widgets.lines import LinePane
 from boardtui.app.widgets.register import MeetingList
 from boardtui.model.decisions import Vote
@@ -20,7 +21,8 @@ _ROOM_FOR_VOTE = 14
 _ANSWERS = {
     "f": (Vote.FOR, "+"), "a": (Vote.AGAINST, "-"), "b": (Vote.ABSTAINED, "="), "n": (Vote.DID_NOT_VOTE, "x"),
 }  # fmt: skip
-_KEYS = " f for  a against  b abstains  n not voting  F rest for  esc back"
+_KEYS = "f for · a against · b abstains · n not voting · space takes back"
+_MORE_KEYS = "F rest for · A rest against · ⏎ records it · esc"
 _SIGNS = dict(_ANSWERS.values())
 
 
@@ -42,19 +44,21 @@ class VoteDialog(Dialog[str]):
         """``asked`` may vote now, ``out`` may not, each with why; ``motion`` is what is voted on."""
         super().__init__()
         self._asked, self._out, self._motion = tuple(asked), tuple(out), motion
-        self._votes: dict[str, Vote] = {}
+        self.votes: dict[str, Vote] = {}
 
     @property
     def complete(self) -> bool:
         """True once everybody who may vote was asked."""
-        return len(self._votes) == len(self._asked)
+        return len(self.votes) == len(self._asked)
 
     def compose(self) -> ComposeResult:
         """A box with a line a person, and those who are not asked under them."""
         with Vertical(classes="dialog tall") as box:
             box.border_title = Content(f"Recorded vote: {self._motion}")
+            box.border_subtitle = self.said(_MORE_KEYS)
             yield MeetingList(id="voters")
             yield LinePane(id="vote-count")
+            yield HintLine(id="vote-keys")
 
     def on_mount(self) -> None:
         """Fill the list once its width is known."""
@@ -66,23 +70,23 @@ class VoteDialog(Dialog[str]):
         listing = self.query_one(MeetingList)
         if listing.cursor >= len(self._asked):
             return
-        self._votes[self._asked[listing.cursor].id] = _ANSWERS[key][0]
+        self.votes[self._asked[listing.cursor].id] = _ANSWERS[key][0]
         self._fill()
-        waiting = [place for place, one in enumerate(self._asked) if one.id not in self._votes]
+        waiting = [place for place, one in enumerate(self._asked) if one.id not in self.votes]
         if waiting:
             listing.move_to(next((place for place in waiting if place > listing.cursor), waiting[0]))
 
     def action_rest(self, key: str) -> None:
         """Put everybody who was not asked yet down for the same vote."""
         for one in self._asked:
-            self._votes.setdefault(one.id, _ANSWERS[key][0])
+            self.votes.setdefault(one.id, _ANSWERS[key][0])
         self._fill()
 
     def action_take_back(self) -> None:
         """Take back the vote of the person under the cursor."""
         place = self.query_one(MeetingList).cursor
         if place < len(self._asked):
-            self._votes.pop(self._asked[place].id, None)
+            self.votes.pop(self._asked[place].id, None)
             self._fill()
 
     def action_step(self, by: int) -> None:
@@ -93,7 +97,7 @@ class VoteDialog(Dialog[str]):
     def action_commit(self) -> None:
         """Hand over the line once everybody was asked."""
         if self.complete and self._asked:
-            named = {one.id: self._votes[one.id] for one in self._asked}
+            named = {one.id: self.votes[one.id] for one in self._asked}
             self.answer(named_vote_line(named, self._asked))
         else:
             self._fill(pressing=True)
@@ -107,28 +111,21 @@ class VoteDialog(Dialog[str]):
         ]
         listing.show(tuple(lines))
         count = " · ".join(
-            f"{sum(1 for one in self._votes.values() if one is vote)} {vote}" for vote in _SIGNS
+            f"{sum(1 for one in self.votes.values() if one is vote)} {vote}" for vote in _SIGNS
         )
-        left = len(self._asked) - len(self._votes)
+        left = len(self._asked) - len(self.votes)
         said = f"{left} still to be asked" if left else "⏎ records it"
         look = Look.WARN if pressing else Look.PLAIN
         self.query_one("#vote-count", LinePane).show(
             (
                 Line(((fit(f" {count}", width), Look.PLAIN),)),
                 Line(((fit(f" {said if self._asked else 'Nobody here may vote now.'}", width), look),)),
-                Line(
-                    (
-                        (
-                            fit(" f for  a against  b abstains  n not voting  F rest for  esc back", width),
-                            Look.DIM,
-                        ),
-                    )
-                ),
             )
         )
+        self.query_one(HintLine).show_hints(str(self.said(_KEYS)))
 
     def _line(self, one: Known, width: int) -> Line:
-        vote = self._votes.get(one.id)
+        vote = self.votes.get(one.id)
         said = f"{_SIGNS[vote]} {vote}" if vote is not None else "? not asked"
         look = Look.PLAIN if vote is not None else Look.WARN
         name = fit(one.name, max(width - _ROOM_FOR_VOTE - 4, 4))

@@ -5,6 +5,7 @@ from boardtui.app.live.meeting_place import LivePlace
 from boardtui.app.rows.question_texts import closing_text, export_text
 from boardtui.model.meetings import MeetingState
 from boardtui.secretariat.capture.line import understand
+from boardtui.secretariat.chosen_documents import Choice
 
 
 class CoursePart(LivePlace):
@@ -18,6 +19,7 @@ class CoursePart(LivePlace):
         if understood.refusal:
             self.notice.refuse(understood.refusal)
         else:
+            self.doubt(understood.edit, understood.warnings)
             self._desk.capture(self.key, line)
 
     def ask_to_close(self) -> None:
@@ -34,6 +36,10 @@ class CoursePart(LivePlace):
                 self.say("/close")
 
         self.app.push_screen(Question("Close the meeting?", text, "y", "closes it"), answered)
+
+    def export_view(self) -> Choice:
+        """The note of this meeting."""
+        return Choice("note", self.key.board, self.key.meeting or "")
 
     def ask_to_export(self, yes_key: str = "enter") -> None:
         """Say what will be written, and write it on ``yes_key``, which is not the key that asked."""

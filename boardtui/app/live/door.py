@@ -1,5 +1,7 @@
 """The door: people come in at random, and two letters mark each of them."""
 
+from functools import cached_property
+
 from textual import on
 
 from boardtui.app.live.roll import RollPart
@@ -34,7 +36,7 @@ class DoorPart(RollPart):
     _last_at_door = ""
     _made_at_door = 0
 
-    @property
+    @cached_property
     def door(self) -> DoorStrip:
         """The strip of codes."""
         return self.query_one(DoorStrip)

@@ -4,10 +4,11 @@ from textual import on
 
 from boardtui.app.dialogs.editor import Edited, Editor
 from boardtui.app.live.course import CoursePart
-from boardtui.app.widgets.capture_line import CaptureLine
+from boardtui.app.widgets.capture_line import LONGEST_LINE, CaptureLine, joined
 from boardtui.app.widgets.minutes import Minutes
 from boardtui.edits.base import Edit
 from boardtui.edits.minuting import Strike
+from boardtui.model.drafts import Draft
 from boardtui.rules.minutes_order import entry_by_id, typed_last_first
 from boardtui.secretariat.capture.pasting import taken_in
 from boardtui.secretariat.capture.retyping import Retyping, retype
@@ -18,6 +19,7 @@ class EntriesPart(CoursePart):
 
     retyping: Retyping | None = None
     _set_aside = ""
+    _editor: Editor | None = None
 
     def edit_entry(self, entry_id: str | None) -> None:
         """Put the entry with that id into the line, as it would be typed; Enter there keeps the change.
@@ -78,9 +80,40 @@ class EntriesPart(CoursePart):
         self.notice.say("The entry stays as it was.")
         return True
 
-    def draft_of(self, text: str) -> str:
-        """What of the line is kept against a crash: an entry that is only looked at is no draft."""
-        return self._set_aside if self.retyping is not None and text == self.retyping.line else text
+    def draft(self) -> Draft:
+        """What is kept against a crash: what stands in the editor and in the line.
+
+        An entry that is only looked at is no draft.
+        """
+        text = self.capture_line.text
+        if self._editor is not None:
+            text = joined(self._editor.text, text)
+        if self.retyping is None:
+            return Draft(text)
+        if text == self.retyping.line:
+            return Draft(self._set_aside)
+        return Draft(text, self.retyping.old.id, self._set_aside)
+
+    def take_up(self, draft: Draft) -> str:
+        """Give back what was being typed when the program last ended, and say so in a sentence.
+
+        The change of an entry comes back as that, where the entry still stands; else as a line of its own.
+        """
+        found = retype(draft.entry, self.scene()) if draft.entry else None
+        if found is None:
+            self.capture_line.put(draft.aside)
+            if len(draft.line) > LONGEST_LINE:
+                said = "This was being typed when BoardTUI last ended."
+                self.call_after_refresh(self._show_editor, draft.line, said)
+            else:
+                self.capture_line.give_back(draft.line)
+            gone = " The entry that it changed is not in the minutes any more." if draft.entry else ""
+            return f"Given back in the line: what was being typed at the end.{gone}"
+        self.retyping, self._set_aside = found, draft.aside
+        self.capture_line.recall(found.line)
+        self.capture_line.retype(draft.line)
+        self.call_after_refresh(self.minutes.point_at, draft.entry)
+        return "Given back in the line: the change of an entry. Enter there keeps it, Esc gives it up."
 
     def strike_entry(self, entry_id: str | None) -> None:
         """Strike the entry with that id out of the minutes."""
@@ -120,14 +153,17 @@ class EntriesPart(CoursePart):
 
     def _show_editor(self, text: str, said: str) -> None:
         def edited(answer: Edited | None) -> None:
+            self._editor = None
             if answer is None:
                 return
             if answer.lines:
                 for line in answer.lines:
                     self._desk.capture(self.key, line)
+                self.keep_draft()  # they must not come back as one
                 if answer.left:
                     self._show_editor(answer.left, "These lines are not recorded yet.")
             elif answer.left.strip():
                 self.capture_line.give_back(answer.left)
 
-        self.app.push_screen(Editor(text, said), edited)
+        self._editor = Editor(text, said)
+        self.app.push_screen(self._editor, edited)

@@ -88,9 +88,11 @@ class LinePart(EntriesPart):
         self._desk.do(self.key, understood.if_no, typed=line)
 
         def answered(yes: bool | None) -> None:
+            self.seat_answered(yes=bool(yes))
             if yes and understood.yes_adds is not None and not self.locked():
                 self._desk.do(self.key, understood.yes_adds)
 
+        self.seat_asked = True
         question = Question("Here after all", understood.question, "Y", "stands down", "keeps the seat")
         self.app.push_screen(question, answered)
 
@@ -100,7 +102,6 @@ class LinePart(EntriesPart):
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
-        self._text = self.draft_of(self.capture_line.text)
         self.show_preview()
 
     # -- what is understood and offered ------------------------------------------------------------

@@ -1,6 +1,6 @@
 """What the parts of the live meeting share: its panes, how the meeting stands, what may be changed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from boardtui.app.desk import Desk
@@ -9,8 +9,10 @@ from boardtui.app.record_place import RecordPlace
 from boardtui.app.rows.register_rows import RegisterSheet
 from boardtui.app.rows.status_rows import Saved
 from boardtui.app.widgets.capture_line import CaptureLine
+from boardtui.app.widgets.lines import OneLine
 from boardtui.app.widgets.minutes import Minutes
 from boardtui.app.widgets.register import Register
+from boardtui.edits.base import Edit
 from boardtui.model.boards import Board
 from boardtui.model.meetings import Meeting, MeetingState
 from boardtui.rules.attendance import Attendance, attendance
@@ -21,6 +23,9 @@ _CLOSED = (MeetingState.CLOSED, MeetingState.ABANDONED)
 
 class LivePlace(RecordPlace):
     """A meeting that is being recorded. Its parts ask for changes here; ``LiveScreen`` draws the news."""
+
+    seat_asked = False
+    """True while it is asked whether a substitute stands down."""
 
     def __init__(
         self,
@@ -33,6 +38,7 @@ class LivePlace(RecordPlace):
         """``snippets`` are the person's own abbreviations: the word without its semicolon, and the phrase."""
         super().__init__(desk, opening)
         self._ascii, self._snippets = ascii_only, snippets or {}
+        self._doubts: list[tuple[tuple[str, object], str]] = []
         self._scene: Scene | None = None
         self._scene_of: tuple[Board, Meeting] | None = None
         self.result: Attendance = attendance(self._board, self._meeting)
@@ -70,10 +76,52 @@ class LivePlace(RecordPlace):
         """Where lines are typed."""
         return self.query_one(CaptureLine)
 
+    @cached_property
+    def place_line(self) -> OneLine:
+        """Where we are and what is saved."""
+        return self.query_one("#place", OneLine)
+
+    @cached_property
+    def quorum_line(self) -> OneLine:
+        """The quorum and the counts."""
+        return self.query_one("#quorum", OneLine)
+
+    @cached_property
+    def detail_line(self) -> OneLine:
+        """The person under the cursor in words."""
+        return self.query_one("#detail", OneLine)
+
     @property
     def typing(self) -> bool:
         """True while the capture line has the keys."""
         return self.capture_line.has_focus
+
+    @property
+    def recording(self) -> bool:
+        """True while what happens may be recorded: neither closed nor open for reading only."""
+        return not self.reading and self._meeting.state not in _CLOSED
+
+    @property
+    def sitting(self) -> bool:
+        """True once the meeting is open, and while it is adjourned."""
+        return self._meeting.opened is not None
+
+    def seat_answered(self, *, yes: bool) -> None:
+        """It is settled who has the seat of a member who walked in; until then nothing is said of it."""
+        self.seat_asked = False
+        if not yes:
+            self.notice.say("The substitute keeps the seat.")
+
+    def doubt(self, edit: Edit | None, doubts: Sequence[str]) -> None:
+        """Say ``doubts`` with the news of that edit, once it is recorded: a key shows no preview of it."""
+        if doubts and edit is not None:
+            self._doubts.append((_about(edit), "; ".join(doubts)))
+
+    def doubts_of(self, edit: Edit) -> str:
+        """The doubts about an edit that has been recorded; they are told once."""
+        told = [said for about, said in self._doubts if about == _about(edit)]
+        self._doubts = [one for one in self._doubts if one[0] != _about(edit)]
+        return "; ".join(told)
 
     def scene(self) -> Scene:
         """What a line typed now is understood against.
@@ -112,3 +160,8 @@ class LivePlace(RecordPlace):
             )
             return True
         return False
+
+
+def _about(edit: Edit) -> tuple[str, object]:
+    """What an edit does, and to whom: its time may be another once it is recorded."""
+    return edit.verb, getattr(edit, "person", None)

@@ -1,6 +1,6 @@
 """The roll: marks of the person under the cursor, the rest present, substitutes."""
 
-from textual.timer import Timer
+from asyncio import TimerHandle, get_running_loop
 
 from boardtui.app.dialogs.arrival import Arrival, ArrivalDialog, Candidate
 from boardtui.app.dialogs.question import Question
@@ -9,7 +9,7 @@ from boardtui.app.live.meeting_place import LivePlace
 from boardtui.app.marking import mark_of, rest_present, toggled
 from boardtui.edits.presence import Roll
 from boardtui.rules.identity import who
-from boardtui.secretariat.capture.marks import walk_in
+from boardtui.secretariat.capture.marks import mark_doubts, walk_in
 from boardtui.secretariat.capture.offers import described, people_matching
 from boardtui.secretariat.capture.scene import Understanding
 
@@ -21,7 +21,7 @@ _HERE = (Roll.PRESENT, Roll.REMOTE)
 class RollPart(LivePlace):
     """What the keys of the register ask for."""
 
-    _soon: Timer | None = None
+    _soon: TimerHandle | None = None
 
     def mark(self, roll: Roll) -> None:
         """Ask for a mark of the person under the cursor, and go on to the next without one."""
@@ -37,9 +37,12 @@ class RollPart(LivePlace):
         They leave the seat to the substitute until it is answered that the substitute stands down (R10).
         """
         scene = self.scene()
-        walked = walk_in(scene, person, roll) if roll in _HERE else None
+        taken = roll in _HERE and self.result.seat_taken_of(person) is not None
+        walked = walk_in(scene, person, roll) if taken else None
         kept = walked.if_no if walked is not None else None
-        self._desk.do(self.key, kept or mark_of(scene, self.result, person, roll), person)
+        edit = kept or mark_of(scene, self.result, person, roll)
+        self.doubt(edit, mark_doubts(scene, person, roll))
+        self._desk.do(self.key, edit, person)
         self.asked()
         if walked is not None:
             self._ask_to_step_down(walked, person)
@@ -59,9 +62,12 @@ class RollPart(LivePlace):
         """
 
         def answered(yes: bool | None) -> None:
+            self.seat_answered(yes=bool(yes))
             if yes and walked.yes_adds is not None and not self.locked():
                 self._desk.do(self.key, walked.yes_adds, member)
                 self.asked()
+
+        self.seat_asked = True
 
         yes_key = "Y" if self.at_door else "y"
         self.app.push_screen(
@@ -139,15 +145,15 @@ class RollPart(LivePlace):
             self._catch_up_soon()  # where the disk is slow, its news comes later
 
     def _catch_up_soon(self) -> None:
-        if self._soon is None:
-            self._soon = self.set_interval(_SOON, self.catch_up)
-        self._soon.reset()
-        self._soon.resume()
+        if self._soon is not None:
+            self._soon.cancel()
+        # A timer of Textual's is a task, which would be woken twice by each mark.
+        self._soon = get_running_loop().call_later(_SOON, self.catch_up)
 
     def catch_up(self) -> None:
         """Show the cursor where it is."""
-        if self._soon is not None:
-            self._soon.pause()
+        if not self.is_attached:
+            return
         self.register.catch_up()
         self.show_detail()
 

@@ -12,7 +12,7 @@ from boardtui.app.rows.marks import sign_of
 from boardtui.model.boards import Board
 from boardtui.model.meetings import MeetingState
 from boardtui.rules.attendance import Mark, Standing
-from boardtui.rules.digest import Digest, name_on_the_day
+from boardtui.rules.digest import Corrected, Digest, name_on_the_day
 from boardtui.rules.register import Register, RegisterRow
 from boardtui.rules.statistics import Attended, Statistics, bar
 from boardtui.rules.wording import joined, short_date
@@ -142,6 +142,7 @@ def person_line(
         pieces.append((fit(row.authority, plan.authority - 1) + " ", Look.DIM))
     for place in range(plan.first, min(plan.first + plan.columns, len(row.cells))):
         glyph, look = _glyph(row, row.cells[place], ascii_only=ascii_only)
+        glyph += "*" if _correction(sheet, row, place) else ""
         pieces.append((f" [{glyph:^2}] " if place == column else f"  {glyph:<4}", look))
     pieces.extend(_total_pieces(sheet, row, plan, ascii_only=ascii_only))
     return Line(tuple(pieces), person=row.person, entry=row.person)
@@ -220,6 +221,19 @@ def cell_words(sheet: Sheet, row: RegisterRow, column: int) -> str:
     return f"{head}{_WORDS[mark]}{f'; {joined(others)} stood in' if others else ''}"
 
 
+def trace_words(sheet: Sheet, row: RegisterRow, column: int) -> str:
+    """What stood in a cell before it was put right, and on which day that was; empty where it never was."""
+    made = _correction(sheet, row, column)
+    return f"* corrected {short_date(made.day)}: was {made.was}" if made is not None else ""
+
+
+def _correction(sheet: Sheet, row: RegisterRow, column: int) -> Corrected | None:
+    """What was last put right in that cell; None where nothing was, or the row is a substitute's."""
+    made = sheet.register.meetings[column].corrected
+    found = (one for one in reversed(made) if one.person == row.person and not row.is_substitute)
+    return next(found, None)
+
+
 def row_words(sheet: Sheet, row: RegisterRow) -> str:
     """Who they are, and what their year adds up to."""
     count = sheet.count_of(row)
@@ -249,8 +263,14 @@ def place_words(sheet: Sheet, year: str, group: str, plan: Layout) -> str:
 
 def nothing_words(year: str) -> tuple[str, ...]:
     """What an empty register says."""
+    if not year:
+        return (
+            "No board is on record here yet.",
+            "The register fills itself from the roll of each meeting.",
+            "1 goes to Home: b there makes a board, or loads one from a file.",
+        )
     return (
-        f"No meeting of {year} has been held yet." if year else "No board is on record here yet.",
+        f"No meeting of {year} has been held yet.",
         "The register fills itself from the roll of each meeting.",
         "1 goes to the meetings; Enter there opens one, and p a s x mark.",
     )

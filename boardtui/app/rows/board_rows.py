@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from boardtui.app.rows.line import Line, Look, fit, shorten, wrap
+from boardtui.app.rows.line import Line, Look, fit, list_date, shorten, wrap
 from boardtui.model.boards import Board, Membership, Role
 from boardtui.model.people import Person
 from boardtui.rules.body_findings import Seats, seats_on
@@ -69,7 +69,7 @@ def person_details(
     lines = _asked(findings, ("people",), person.id, width)
     group_of = {one.id: one.name for each in board.periods for one in each.groups}
     reached = " · ".join(one for one in (person.post, person.contact.email, person.contact.phone) if one)
-    lines += [Line(((shorten(f" {reached}", width), Look.PLAIN),))] if reached else []
+    lines += [Line(((f" {part}", Look.PLAIN),)) for part in wrap(reached, max(width - 1, 10)) if part]
     held = [one for one in board.memberships if one.person == person.id]
     for one in sorted(held, key=lambda each: each.start or date.min, reverse=True):
         title = board.settings.titles.printed(one.role)
@@ -98,7 +98,8 @@ def group_details(
     if group is not None:
         contact = group.office_contact
         said = " · ".join(one for one in (group.office, contact.email, contact.phone) if one)
-        lines.append(Line(((shorten(f" Office: {said or 'none on record'}", width), Look.PLAIN),)))
+        words = wrap(f"Office: {said or 'none on record'}", max(width - 1, 10))
+        lines += [Line(((f" {part}", Look.PLAIN),)) for part in words]
     return lines
 
 
@@ -163,8 +164,8 @@ def _group_line(seats: Seats, width: int) -> Line:
 
 def _seat_line(seat: Seat, board: Board, width: int) -> Line:
     title = board.settings.titles.printed(seat.role)
-    end = f"until {short_date(seat.membership.end)}" if seat.membership.end else ""
-    name = 22 if width < 90 else 26
+    end = f"until {list_date(seat.membership.end)}" if seat.membership.end else ""
+    name = min(22 if width < 90 else 26, max(width - len(end) - 30, 12))
     of = max(width - name - len(end) - 22, 8)
     said = f"   {seat.person.code:<3} {fit(seat.name, name)} {fit(title, 12)} "
     said += f"{fit(seat.person.post or seat.authority, of)} {end}"

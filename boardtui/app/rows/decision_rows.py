@@ -93,9 +93,16 @@ def votes_words(votes: tuple[int, int, int]) -> str:
 
 
 def decision_details(
-    row: DecisionRow, rows: Sequence[DecisionRow], whole: Meeting | None, width: int
+    row: DecisionRow,
+    rows: Sequence[DecisionRow],
+    whole: Meeting | None,
+    width: int,
+    carried_out: Iterable[str] = (),
 ) -> list[Line]:
-    """The decision whole: words, outcome, mover, votes, links; and who voted how once ``whole`` is read."""
+    """The decision whole: words, outcome, mover, votes, links; and who voted how once ``whole`` is read.
+
+    ``carried_out`` names the actions that carry it out, of this meeting and of later ones.
+    """
     entry, board, held = row.entry, row.board, row.meeting
     item = f", item {entry.item.rstrip('.')} {entry.item_title}" if entry.item else ""
     said = [
@@ -111,6 +118,7 @@ def decision_details(
         casting = f"; casting vote {entry.casting}" if entry.casting else ""
         said.append((f"For {votes_for}, against {against}, abstained {abstained}{casting}", Look.PLAIN))
     said.extend((words, Look.PLAIN) for words in _links(row, rows))
+    said.extend((f"Carried out by {one}", Look.PLAIN) for one in carried_out)
     said.extend((words, Look.DIM) for words in _told(row, whole))
     return [Line(((f" {part}", look),)) for text, look in said for part in wrap(text, max(width - 2, 8))]
 
@@ -165,7 +173,7 @@ def _links(row: DecisionRow, rows: Sequence[DecisionRow]) -> Iterable[str]:
 
 
 def _told(row: DecisionRow, whole: Meeting | None) -> Iterable[str]:
-    """What only the whole record knows: the names of a recorded vote, the actions that carry it out."""
+    """What only the whole record knows: the names of a recorded vote, and why it was taken all the same."""
     decision = _in(whole, row) if whole is not None else None
     if whole is None or decision is None:
         return
@@ -176,9 +184,6 @@ def _told(row: DecisionRow, whole: Meeting | None) -> Iterable[str]:
         if people:
             names = ", ".join(who(row.board, whole, one).name for one in people)
             yield f"{vote.value[0].upper()}{vote.value[1:]}: {names}"
-    for action in whole.actions:
-        if action.carries_out in (decision.id, decision.ref) and action.carries_out:
-            yield f"Carried out by {action.ref}: {action.status.value}"
 
 
 def _in(whole: Meeting, row: DecisionRow) -> Decision | None:

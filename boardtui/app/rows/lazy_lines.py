@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from typing import overload
+from weakref import ref
 
 from boardtui.app.rows.line import Line
 
@@ -12,6 +13,21 @@ class LazyLines(Sequence[Line]):
     def __init__(self, number: int, make: Callable[[int], Line]) -> None:
         self._number, self._make = number, make
         self._made: dict[int, Line] = {}
+        self._whose: ref[LazyLines] | None = None
+        self._renewed: Sequence[int] = ()
+
+    def renewed(self, places: Sequence[int], make: Callable[[int], Line]) -> "LazyLines":
+        """These lines, with those at ``places``, and any not looked at yet, made by ``make``."""
+        new = LazyLines(self._number, make)
+        new._made = {**self._made}
+        for place in places:
+            new._made.pop(place, None)
+        new._whose, new._renewed = ref(self), places
+        return new
+
+    def renewed_since(self, before: Sequence[Line]) -> Sequence[int] | None:
+        """The places at which these lines can differ from ``before``; None where that is not known."""
+        return self._renewed if self._whose is not None and self._whose() is before else None
 
     def __len__(self) -> int:
         return self._number

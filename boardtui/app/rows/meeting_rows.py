@@ -12,6 +12,8 @@ from boardtui.rules.digest import Digest, counts
 from boardtui.rules.membership import as_on
 from boardtui.rules.wording import clock, short_date
 
+_NONE_YET = "No meetings yet: m puts one on record; 2 adds people and dates."
+
 
 def board_lines(
     boards: tuple[tuple[Board, tuple[Digest, ...]], ...], today: date, width: int
@@ -27,6 +29,9 @@ def board_lines(
         head = f"{now.name} {now.year} · {len(now.groups)} groups"
         lines.append(Line(((fit(head, width), Look.HEADING),)))
         keys.append(None)
+        if not meetings:
+            lines.append(Line(((fit(f" {_NONE_YET}", width), Look.DIM),)))
+            keys.append(None)
         lines.extend(meeting_lines(board, meetings, width))
         keys.extend(RecordKey(board.id, one.id) for one in meetings)
     return lines, keys

@@ -6,16 +6,17 @@ from boardtui.app.rows.line import Line, Look, shorten
 from boardtui.secretariat.capture.scene import Understanding
 
 _EMPTY = (
-    "notes as they are · A: action @who by when · D: decision · V: 9-2-1 · +JS arrives · -JS leaves"
-    " · / commands"
-)
+    "notes as they are", "A: action @who by when", "D: decision", "V: 9-2-1", "+JS comes", "-JS goes",
+    "/ commands",
+)  # fmt: skip
+"""What can be typed; in a narrow window as much of it as fits."""
 _IDLE = "Tab or A D V N I starts a line"
 
 
 def preview_line(understood: Understanding | None, *, typing: bool, width: int) -> Line:
     """What the typed text means; its doubts behind a ``!``; with no text, what can be typed."""
     if understood is None:
-        return Line(((shorten(_EMPTY if typing else _IDLE, width), Look.DIM),))
+        return Line(((shorten(_can_be_typed(width) if typing else _IDLE, width), Look.DIM),))
     if understood.refusal:
         return Line(((shorten(f"! {understood.refusal}", width), Look.WARN),))
     said = understood.preview
@@ -26,3 +27,8 @@ def preview_line(understood: Understanding | None, *, typing: bool, width: int) 
     first = shorten(f"{kind}{doubts}", width)
     left = shorten(f"{mark}{rest}", max(width - cell_len(first) - 2, 0))
     return Line(((first[: len(kind)], Look.GOOD), (first[len(kind) :], Look.WARN), (f"  {left}", Look.GOOD)))
+
+
+def _can_be_typed(width: int) -> str:
+    said = [" · ".join(_EMPTY[:number]) for number in range(1, len(_EMPTY) + 1)]
+    return next((one for one in reversed(said) if cell_len(one) <= width), said[0])

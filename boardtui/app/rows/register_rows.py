@@ -1,7 +1,7 @@
 """The register as lines: members by political group, then substitutes, guests and officers."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
 from typing import NamedTuple
@@ -41,6 +41,9 @@ class RegisterSheet:
         self._rows: tuple[_Row, ...] = ()
         self._places: dict[str, int] = {}
         self._last = 0
+        self._lines_of: dict[str, list[int]] = {}
+        self._lines = LazyLines(0, lambda _: Line(()))
+        self._standings: Mapping[str, Standing] = {}
 
     def place_of(self, person: str) -> int | None:
         """The line on which that person stands, or None."""
@@ -68,6 +71,10 @@ class RegisterSheet:
             self._last = len(members)
             self._rows = (*members, *_those_below(board, meeting, result))
             self._places = {row.person: n for n, row in enumerate(self._rows) if row.person is not None}
+            self._lines_of = {}  # who holds a seat and stands in has two; the headings are nobody's
+            for place, row in enumerate(self._rows):
+                self._lines_of.setdefault(row.person or "", []).append(place)
+            self._standings = {}
         zone, rows = ZoneInfo(board.settings.timezone), self._rows
 
         def line(place: int) -> Line:
@@ -78,7 +85,14 @@ class RegisterSheet:
                 return _group_heading(row.seat, row.held, result, width)
             return _heading(row.title, width)
 
-        return LazyLines(len(rows), line)
+        touched = result.differing_from(self._standings)
+        if touched is None:
+            self._lines = LazyLines(len(rows), line)
+        else:
+            places = [place for one in touched for place in self._lines_of.get(one, ())]
+            self._lines = self._lines.renewed([*places, *self._lines_of.get("", ())], line)
+        self._standings = result.standings
+        return self._lines
 
     def _line(
         self, person: str, board: Board, meeting: Meeting, result: Attendance, zone: ZoneInfo, width: int
@@ -132,12 +146,21 @@ def detail_text(board: Board, meeting: Meeting, result: Attendance, person: str)
         parts.append(f"{who(board, meeting, standing.substitute).name} stands in")
     if standing.sits_for is not None:
         parts.append(f"for {who(board, meeting, standing.sits_for).name}")
-    if standing.arrived is not None:
-        parts.append(f"from {standing.arrived.astimezone(zone):%H:%M}")
-    if standing.left is not None:
-        parts.append(f"left {standing.left.astimezone(zone):%H:%M}")
+    came, went = (_clock(one, zone) for one in (standing.arrived, standing.left))
+    if standing.in_room and came:
+        parts[1] += f" from {came}"
+    elif came:
+        parts.append(f"from {came}")
+    if went and parts[1] == "left":
+        parts[1] += f" {went}"
+    elif went:
+        parts.append(f"left {went}")
     parts.append(known.body)
     return " · ".join(part for part in parts if part)
+
+
+def _clock(at: datetime | None, zone: ZoneInfo) -> str:
+    return f"{at.astimezone(zone):%H:%M}" if at is not None else ""
 
 
 def roll_counts(result: Attendance, *, ascii_only: bool = False) -> str:

@@ -8,11 +8,13 @@ from textual import on
 
 from boardtui.app.commands.actions import ACTIONS
 from boardtui.app.commands.command import bindings
+from boardtui.app.commands.export import ExportView
 from boardtui.app.commands.lists import EVERYWHERE_ELSE, FILTERING, MOVING
 from boardtui.app.commands.live import RedoLast, UndoLast
 from boardtui.app.desk import Desk
 from boardtui.app.dialogs.choosing import ChooseDialog, Option
 from boardtui.app.ledgers import ActionRow, ActionsRead, read_actions
+from boardtui.app.messages import Refused
 from boardtui.app.rows.action_rows import (
     ActionOrder,
     ActionView,
@@ -30,6 +32,9 @@ from boardtui.app.rows.action_rows import (
 )
 from boardtui.app.rows.line import Line
 from boardtui.app.tracking import TrackingPart
+from boardtui.model.keys import RecordKey
+from boardtui.rules.finding import Place
+from boardtui.secretariat.chosen_documents import Choice
 
 _OWNER = "owner:"
 
@@ -38,7 +43,7 @@ class ActionsScreen(TrackingPart):
     """Lists the actions. Its keys become requests to the record of the meeting each was given at."""
 
     CSS_PATH = ["list.tcss", "actions.tcss"]
-    PLACE_COMMANDS = (*ACTIONS, *MOVING, *FILTERING, UndoLast, RedoLast, *EVERYWHERE_ELSE)
+    PLACE_COMMANDS = (*ACTIONS, ExportView, *MOVING, *FILTERING, UndoLast, RedoLast, *EVERYWHERE_ELSE)
     BINDINGS = bindings(PLACE_COMMANDS)
     tab = 7
     heading = "Actions"
@@ -49,6 +54,7 @@ class ActionsScreen(TrackingPart):
         self._held: Held = {}
         self._view = ActionView()
         self._stays = False
+        self._to_show: Place | None = None
 
     def ask(self) -> None:
         """Ask for the actions of every board."""
@@ -63,8 +69,36 @@ class ActionsScreen(TrackingPart):
     def _came(self, news: ActionsRead) -> None:
         self._rows, self._held, self.readonly = news.rows, news.held, news.readonly
         self._known = True
+        self._point_at_sought()
         self.fill(stay=self._stays)
         self._stays = False
+
+    def show_place(self, place: Place) -> None:
+        """Go to the action that ``place`` means: the next key is for that one, and not for another."""
+        self._to_show = place
+        if self.is_attached:
+            self.ask()
+
+    @property
+    def awaits(self) -> bool:
+        """True until the cursor is on the action that was sought."""
+        return self._to_show is not None
+
+    @on(Refused)
+    def _not_read(self) -> None:
+        self._to_show = None
+
+    def _point_at_sought(self) -> None:
+        place, self._to_show = self._to_show, None
+        if place is None:
+            return
+        key = RecordKey(place.board, place.meeting)
+        given = (one for one in self._rows if one.key == key)
+        row = next((one for one in given if place.field in (one.entry.id, one.entry.ref)), None)
+        if row is not None:
+            self._at, self._stays = row, False
+            if row not in self.arranged():
+                self.clear_filters()
 
     # -- what is shown ---------------------------------------------------------------------------------
 
@@ -154,6 +188,11 @@ class ActionsScreen(TrackingPart):
                 self.fill()
 
         self.app.push_screen(ChooseDialog("Which actions?", options, chosen=self._view.shown.value), chosen)
+
+    def export_view(self) -> Choice:
+        """The action list of the board that is shown, and of the owner."""
+        board = self._view.board or (self.row.board.id if self.row is not None else "")
+        return Choice("actions", board, owner=self._view.owner)
 
     def choose_board(self) -> None:
         """Let a board be chosen."""

@@ -8,10 +8,11 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 
 from boardtui.app.agenda.asking import Answered, BoardRead, Drafted, read_board
-from boardtui.app.agenda.cover import CoverPart
+from boardtui.app.agenda.following_up import FollowingUpPart
 from boardtui.app.commands.agenda import AGENDA
 from boardtui.app.commands.command import bindings
 from boardtui.app.commands.everywhere import EVERYWHERE
+from boardtui.app.commands.export import ExportView
 from boardtui.app.commands.live import RedoLast, UndoLast
 from boardtui.app.commands.saving import SAVING
 from boardtui.app.desk import Desk
@@ -34,13 +35,15 @@ from boardtui.app.widgets.notice import Notice
 from boardtui.app.widgets.register import MeetingList
 from boardtui.app.widgets.tabs import TabLine
 from boardtui.model.meetings import Meeting
+from boardtui.rules.finding import Place as Where
+from boardtui.secretariat.chosen_documents import Choice
 
 
-class AgendaScreen(CoverPart):
+class AgendaScreen(FollowingUpPart):
     """Shows the record that the live meeting shows too: news of a change comes to both."""
 
     CSS_PATH = "agenda.tcss"
-    PLACE_COMMANDS = (*AGENDA, UndoLast, RedoLast, *SAVING, *EVERYWHERE)
+    PLACE_COMMANDS = (*AGENDA, ExportView, UndoLast, RedoLast, *SAVING, *EVERYWHERE)
     BINDINGS = bindings(PLACE_COMMANDS)
     tab = 3
 
@@ -206,6 +209,21 @@ class AgendaScreen(CoverPart):
         if self.line is not None:
             self.items.move_to(self.items.cursor + by)
             self._show_item()
+
+    def show_place(self, place: Where) -> None:
+        """Put the cursor on the item that ``place`` means."""
+        if self._meeting.item(place.field) is not None:
+            self._at = place.field
+            if self.is_mounted:
+                self.fill()
+
+    def page(self, by: int) -> None:
+        """Move the cursor a page."""
+        self.step(by * max(self.items.size.height - 2, 1))
+
+    def export_view(self) -> Choice:
+        """This agenda."""
+        return Choice("agenda", self.key.board, self.key.meeting or "")
 
     def on_click(self, event: events.Click) -> None:
         """A click in the agenda has moved the cursor."""

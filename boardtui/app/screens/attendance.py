@@ -5,15 +5,16 @@ from functools import partial
 from textual import on
 from textual.app import ComposeResult
 
-from boardtui.app.changing import ChangingPart
 from boardtui.app.commands.attendance import ATTENDANCE
 from boardtui.app.commands.command import bindings
 from boardtui.app.commands.everywhere import EVERYWHERE
+from boardtui.app.commands.export import ExportRegister
 from boardtui.app.commands.lists import MOVING
 from boardtui.app.commands.live import RedoLast, UndoLast
 from boardtui.app.desk import Desk
 from boardtui.app.ledgers import RegisterRead, read_register
 from boardtui.app.messages import Refused
+from boardtui.app.register_corrections import CorrectingPart
 from boardtui.app.rows import attendance_rows as drawn
 from boardtui.app.rows.attendance_rows import Layout, Sheet
 from boardtui.app.rows.line import Line, Look, fit, plain, shorten
@@ -23,22 +24,22 @@ from boardtui.app.widgets.lines import OneLine
 from boardtui.app.widgets.matrix import Matrix
 from boardtui.app.widgets.notice import Notice
 from boardtui.app.widgets.tabs import TabLine
-from boardtui.edits.corrections import CorrectAttendance
-from boardtui.edits.presence import Roll
 from boardtui.model.boards import Board
 from boardtui.model.keys import RecordKey
 from boardtui.rules.attendance import Mark
 from boardtui.rules.digest import Digest
+from boardtui.rules.finding import Place
 from boardtui.rules.register import RegisterRow
 from boardtui.rules.statistics import is_known
 from boardtui.rules.wording import short_date
+from boardtui.secretariat.chosen_documents import Choice
 
 
-class AttendanceScreen(ChangingPart):
+class AttendanceScreen(CorrectingPart):
     """Shows the register; a cell is corrected after its meeting, with a reason, in that meeting's record."""
 
     CSS_PATH = "attendance.tcss"
-    PLACE_COMMANDS = (*ATTENDANCE, *MOVING, UndoLast, RedoLast, *EVERYWHERE)
+    PLACE_COMMANDS = (*ATTENDANCE, ExportRegister, *MOVING, UndoLast, RedoLast, *EVERYWHERE)
     BINDINGS = bindings(PLACE_COMMANDS)
     tab = 5
 
@@ -53,6 +54,7 @@ class AttendanceScreen(ChangingPart):
         self._known = self._chart = False
         self._group = self._person = ""
         self._rows: list[RegisterRow | str] = []
+        self._to_show: Place | None = None
         self._column, self._layout = -1, Layout(0, 0, 0, 1, 0)
 
     def compose(self) -> ComposeResult:
@@ -108,6 +110,12 @@ class AttendanceScreen(ChangingPart):
         """Ask for the register."""
         self._desk.read(partial(read_register, wanted=self._wanted, year=self._year or None))
 
+    def show_place(self, place: Place) -> None:
+        """Go to the board's register, and there to the member and the meeting that ``place`` means."""
+        self._wanted, self._year, self._to_show = place.board, "", place
+        if self.is_attached:
+            self.show_changed()
+
     @on(RegisterRead)
     def _came(self, news: RegisterRead) -> None:
         other = (self._wanted, self._year) != (news.board.id if news.board else None, news.year)
@@ -122,7 +130,15 @@ class AttendanceScreen(ChangingPart):
             self._group = ""
             held = [n for n, one in enumerate(self._meetings) if one.state.was_held]
             self._column = held[-1] if held else 0
+        if self._to_show is not None:
+            self._point_at(self._to_show)
+            self._to_show = None
         self.fill()
+
+    def _point_at(self, place: Place) -> None:
+        self._group, self._chart, self._person = "", False, place.field or ""
+        days = [one.id for one in self._meetings]
+        self._column = days.index(place.meeting) if place.meeting in days else self._column
 
     @on(Refused)
     def _refused(self, news: Refused) -> None:
@@ -185,6 +201,8 @@ class AttendanceScreen(ChangingPart):
         row = None if self._chart else self.row
         cell = drawn.cell_words(sheet, row, self._column) if row is not None else ""
         more = drawn.row_words(sheet, row) if row is not None else ""
+        traced = drawn.trace_words(sheet, row, self._column) if row is not None else ""
+        more = f"{traced} · {more}" if traced else more
         self.query_one("#cell-detail", OneLine).show(plain(f" {shorten(cell, across - 2)}"))
         self.query_one("#row-detail", OneLine).show(plain(f" {shorten(more, across - 2)}", Look.DIM))
 
@@ -292,6 +310,10 @@ class AttendanceScreen(ChangingPart):
         self._chart = not self._chart
         self.fill()
 
+    def export_view(self) -> Choice:
+        """The register of this board and year."""
+        return Choice("register", self._wanted or "", year=self._year)
+
     def choose_board(self) -> None:
         """Let a board be chosen."""
         from boardtui.app.dialogs.choosing import ChooseDialog, Option
@@ -304,28 +326,8 @@ class AttendanceScreen(ChangingPart):
         options = [Option(one.id, one.name, one.year) for one in self._boards]
         self.app.push_screen(ChooseDialog("Which board?", options, chosen=self._wanted or ""), chosen)
 
-    def correct(self, roll: Roll) -> None:
-        """Ask why the cell is corrected, then correct it."""
-        row, meeting, sheet = self._cell_to_correct()
-        if row is None or meeting is None or sheet is None:
-            return
-        from boardtui.app.dialogs.words import WordsDialog
-
-        def chosen(reason: str | None) -> None:
-            if reason is not None:
-                edit = CorrectAttendance(row.person, roll, self._desk.now().date(), reason)
-                self.change(RecordKey(sheet.board.id, meeting.id), edit)
-
-        title = f"{row.name}, {short_date(meeting.day)}: {roll.value}, because"
-        self.app.push_screen(WordsDialog(title, "the reason; it is kept with what stood here before"), chosen)
-
-    def correct_substitute(self) -> None:
-        """Say where that is put right."""
-        self.notice.say(
-            "Who stood in is put right in the meeting: Enter opens it, then /reopen and a reason."
-        )
-
-    def _cell_to_correct(self) -> tuple[RegisterRow | None, Digest | None, Sheet | None]:
+    def cell_to_correct(self) -> tuple[RegisterRow | None, Digest | None, Sheet | None]:
+        """The cell under the cursor, where it can be corrected; else why not is said, and all are None."""
         row, meeting = self.row, self.meeting
         why = ""
         if row is None or meeting is None or self._chart:

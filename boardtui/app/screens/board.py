@@ -8,10 +8,11 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 
 from boardtui.app.body import BodyRead, convene_on, read_body
-from boardtui.app.body_place import BodyPart
+from boardtui.app.body_settings import SettingsPart
 from boardtui.app.commands.board import BOARD
 from boardtui.app.commands.command import bindings
 from boardtui.app.commands.everywhere import EVERYWHERE
+from boardtui.app.commands.export import ExportView
 from boardtui.app.commands.lists import MOVING
 from boardtui.app.commands.live import RedoLast, UndoLast
 from boardtui.app.desk import Desk
@@ -36,14 +37,15 @@ from boardtui.app.widgets.tabs import TabLine
 from boardtui.model.keys import RecordKey
 from boardtui.rules.finding import Finding, Place
 from boardtui.rules.membership import as_on
+from boardtui.secretariat.chosen_documents import Choice
 from boardtui.secretariat.convening import Dated
 
 
-class BoardScreen(BodyPart):
+class BoardScreen(SettingsPart):
     """Two lists, of people and of dates: Tab goes from one to the other, and the keys act where one is."""
 
     CSS_PATH = "board.tcss"
-    PLACE_COMMANDS = (*BOARD, *MOVING, UndoLast, RedoLast, *EVERYWHERE)
+    PLACE_COMMANDS = (*BOARD, ExportView, *MOVING, UndoLast, RedoLast, *EVERYWHERE)
     BINDINGS = bindings(PLACE_COMMANDS)
     tab = 2
 
@@ -180,7 +182,9 @@ class BoardScreen(BodyPart):
         self.query_one(TooSmall).say()
         if self.board is None:
             self.query_one("#place", OneLine).show(plain(fit(" No board is on record here yet.", across)))
-            self.people.show((plain(" A board is founded with: boardtui boards new", Look.DIM),))
+            self.people.show(
+                (plain(" 1 goes to Home: b there makes a board, or loads one from a file.", Look.DIM),)
+            )
             return
         here = (self.person_here, self.group_here)
         board, today = self.board, self.today
@@ -269,6 +273,10 @@ class BoardScreen(BodyPart):
         """Show those who are not on the board now, or hide them again."""
         self._past = not self._past
         self.fill()
+
+    def export_view(self) -> Choice:
+        """The membership of this board."""
+        return Choice("membership", self.board.id if self.board is not None else "")
 
     def choose_board(self) -> None:
         """Let another board be chosen."""

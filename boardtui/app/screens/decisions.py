@@ -1,6 +1,6 @@
 """The decisions register: every decision of every board, filtered, sorted, and one of them whole."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -8,11 +8,13 @@ from textual import on
 
 from boardtui.app.commands.command import bindings
 from boardtui.app.commands.decisions import DECISIONS
+from boardtui.app.commands.export import ExportView
 from boardtui.app.commands.lists import EVERYWHERE_ELSE, FILTERING, MOVING
+from boardtui.app.commands.live import RedoLast, UndoLast
 from boardtui.app.desk import Desk
 from boardtui.app.dialogs.choosing import ChooseDialog, Option
 from boardtui.app.ledgers import DecisionRow, DecisionsRead, MeetingRead, read_decisions, read_meeting
-from boardtui.app.list_place import ListPlace
+from boardtui.app.linking import LinkingPart
 from boardtui.app.rows.decision_rows import (
     DecisionOrder,
     DecisionView,
@@ -27,13 +29,14 @@ from boardtui.app.rows.line import Line
 from boardtui.model.decisions import Outcome
 from boardtui.model.keys import RecordKey
 from boardtui.model.meetings import Meeting
+from boardtui.secretariat.chosen_documents import Choice
 
 
-class DecisionsScreen(ListPlace[DecisionRow]):
-    """Lists the decisions. Nothing is changed here: Enter opens the meeting where it can be."""
+class DecisionsScreen(LinkingPart):
+    """Lists the decisions. Their links are changed here; their words in the meeting, which Enter opens."""
 
     CSS_PATH = ["list.tcss", "decisions.tcss"]
-    PLACE_COMMANDS = (*DECISIONS, *MOVING, *FILTERING, *EVERYWHERE_ELSE)
+    PLACE_COMMANDS = (*DECISIONS, ExportView, *MOVING, *FILTERING, UndoLast, RedoLast, *EVERYWHERE_ELSE)
     BINDINGS = bindings(PLACE_COMMANDS)
     tab = 6
     heading = "Decisions"
@@ -41,10 +44,15 @@ class DecisionsScreen(ListPlace[DecisionRow]):
     def __init__(self, desk: Desk, *, ascii_only: bool = False) -> None:
         super().__init__(desk, ascii_only=ascii_only)
         self._rows: tuple[DecisionRow, ...] = ()
+        self._carried: Mapping[tuple[str, str], tuple[str, ...]] = {}
         self._view = DecisionView()
         self._read: dict[RecordKey, Meeting] = {}
         self._reading: RecordKey | None = None
-        self._readonly = False
+
+    @property
+    def decisions(self) -> tuple[DecisionRow, ...]:
+        """Every decision there is."""
+        return self._rows
 
     def ask(self) -> None:
         """Ask for the decisions of every board."""
@@ -52,7 +60,8 @@ class DecisionsScreen(ListPlace[DecisionRow]):
 
     @on(DecisionsRead)
     def _came(self, news: DecisionsRead) -> None:
-        self._rows, self._readonly, self._known = news.rows, news.readonly, True
+        self._rows, self.readonly, self._known = news.rows, news.readonly, True
+        self._carried = news.carried
         self._read, self._reading = {}, None
         self.fill()
 
@@ -79,13 +88,14 @@ class DecisionsScreen(ListPlace[DecisionRow]):
 
     def details_of(self, row: DecisionRow, width: int) -> list[Line]:
         """One decision, whole."""
-        return decision_details(row, self._rows, self._read.get(row.key), width)
+        carried_out = self._carried.get((row.board.id, row.entry.ref), ())
+        return decision_details(row, self._rows, self._read.get(row.key), width, carried_out)
 
     def summary(self) -> str:
         """How many there are, and of how many boards."""
         boards = len(self._boards)
         of = f" of {boards} boards" if boards > 1 else ""
-        return f"Decisions · {len(self._rows)} on record{of}{' · open for reading only' * self._readonly}"
+        return f"Decisions · {len(self._rows)} on record{of}{' · open for reading only' * self.readonly}"
 
     def view_words(self, number: int) -> str:
         """What of them is shown, and how."""
@@ -143,6 +153,10 @@ class DecisionsScreen(ListPlace[DecisionRow]):
                 self.fill()
 
         self.app.push_screen(ChooseDialog("Which board?", options, chosen=self._view.board), chosen)
+
+    def export_view(self) -> Choice:
+        """The decisions register of the board that is shown."""
+        return Choice("decisions", self._view.board or (self.row.board.id if self.row is not None else ""))
 
     def copy_entry(self) -> None:
         """Copy the decision under the cursor to the clipboard of the terminal, where it has one."""

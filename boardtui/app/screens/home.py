@@ -1,5 +1,6 @@
 """Home: the boards and their meetings, and the one to open next."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from boardtui.app.commands.command import bindings
 from boardtui.app.commands.everywhere import EVERYWHERE
 from boardtui.app.commands.home import HOME
 from boardtui.app.desk import Desk
-from boardtui.app.messages import Convened, FrontRead, Listed, Refused
+from boardtui.app.messages import Begun, Convened, FrontRead, Listed, Refused
 from boardtui.app.place import Place
 from boardtui.app.rows.line import Line, Look, plain
 from boardtui.app.widgets.banner import TooSmall
@@ -26,6 +27,11 @@ if TYPE_CHECKING:  # what shows the meetings is loaded with them, after the firs
     from boardtui.model.boards import Board
     from boardtui.model.keys import RecordKey
     from boardtui.rules.digest import Digest
+    from boardtui.rules.needs import Need
+
+
+_WHERE = ("Nothing is on record here yet", "Choose a meeting")
+"""What stands above the list: without a board, and with one."""
 
 
 class HomeScreen(Place):
@@ -44,6 +50,8 @@ class HomeScreen(Place):
         self._front: FrontRead | None = None
         self._need = 0  # which of them n goes to
         self._to_point: RecordKey | None = None
+        self._welcomed = False
+        self._give_back: Callable[[str], None] | None = None
 
     def compose(self) -> ComposeResult:
         """Tabs, the list, the notice and the footer."""
@@ -91,11 +99,34 @@ class HomeScreen(Place):
             from boardtui.app.body import read_front
 
             self._desk.read(read_front)
+        elif not self._welcomed and not news.readonly and self.is_current:
+            self._welcomed = True
+            self.begin_board()
+
+    def begin_board(self) -> None:
+        """Ask how a board is to begin."""
+        if not self._listing_known:
+            self.notice.say("Still reading …")
+            return
+        from boardtui.app.first_steps import FirstSteps
+
+        boards = tuple(board for board, _ in self._boards)
+        FirstSteps(self, self._desk, boards, self._desk.now().date(), self._hold_back).ask()
+
+    def _hold_back(self, give_back: "Callable[[str], None]") -> None:
+        self._give_back = give_back
+
+    @on(Begun)
+    def _begun(self, news: Begun) -> None:
+        self._give_back = None
+        self.notice.dismiss()
+        self.notice.say(f"{'ok' if self.orderly_app.settings.ascii_only else '✓'} {news.said}")
+        self._desk.list_meetings()
 
     @on(FrontRead)
     async def _front_came(self, news: FrontRead) -> None:
+        self._need = self._next_of(news.needs)
         self._front = news
-        self._need = min(self._need, max(len(news.needs) - 1, 0))
         if not self.query("#front"):
             boxes = [Vertical(LinePane(f"home-{one}"), id=f"{one}-box") for one in ("next", "needs", "bars")]
             for box, title in zip(boxes, ("Next meeting", "Needs you", "Attendance"), strict=True):
@@ -123,6 +154,13 @@ class HomeScreen(Place):
         listing = self.query_one(MeetingList)
         listing.keep_in_view(listing.cursor)
 
+    def _next_of(self, needs: "tuple[Need, ...]") -> int:
+        """The one that was to come next, wherever it is among ``needs``: what was seen to is gone."""
+        before = self._front.needs if self._front is not None and self._need else ()
+        coming = before[self._need : self._need + 1]
+        kept = next((place for place, one in enumerate(needs) if one in coming), None)
+        return min(self._need, max(len(needs) - 1, 0)) if kept is None else kept
+
     def go_to_next_need(self) -> None:
         """Go where the next thing that needs the secretary is seen to."""
         needs = self._front.needs if self._front is not None else ()
@@ -136,7 +174,7 @@ class HomeScreen(Place):
     def new_meeting(self) -> None:
         """Ask for the day of a meeting, and put it on record, made from the last one."""
         if not self._boards:
-            self.notice.say("There is no board here yet.")
+            self.notice.say("There is no board here yet: b begins one.")
             return
         from boardtui.app.dialogs.typed import TypedDialog
         from boardtui.rules.wording import short_date
@@ -181,7 +219,11 @@ class HomeScreen(Place):
     @on(Refused)
     def _refused(self, news: Refused) -> None:
         self._answered = True
-        self.notice.refuse(news.sentence)
+        give_back, self._give_back = self._give_back, None
+        if give_back is not None:
+            give_back(news.sentence)
+        else:
+            self.notice.refuse(news.sentence)
 
     def step(self, by: int) -> None:
         """Move the cursor to the next meeting that way."""
@@ -213,12 +255,13 @@ class HomeScreen(Place):
         elif self._listing_known:
             lines = [
                 plain("No board is on record here yet."),
-                plain("Try the sample: boardtui sample DIR"),
+                plain("b begins one: made in a line, loaded from a file, or the sample to try."),
                 plain("Screen reader? Leave, and run: boardtui --plain"),
             ]
             self._keys = [None] * len(lines)
         listing.show(tuple(lines))
-        where = self._banner or ("Choose a meeting" if self._listing_known else "Reading the meetings …")
+        said = _WHERE[bool(self._boards)] if self._listing_known else "Reading the meetings …"
+        where = self._banner or said
         self.query_one("#place", OneLine).show(plain(f" {where}", Look.WARN if self._banner else Look.PLAIN))
         listing.focus()
         self.query_one(TooSmall).say()

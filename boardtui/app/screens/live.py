@@ -39,6 +39,7 @@ from boardtui.app.widgets.tabs import TabLine
 from boardtui.model.boards import Board
 from boardtui.model.meetings import Meeting
 from boardtui.rules.attendance import attendance_after
+from boardtui.secretariat.wording import SEAT_KEPT
 
 _IDLE_SECONDS = 2.0
 
@@ -95,9 +96,7 @@ class LiveScreen(DoorPart, TimingPart, FindingPart):
         self.register.focus()
         self.set_interval(20, self.show_status)
         if self._text:
-            self.capture_line.put(self._text)
-        if self._opening.draft and self._opening.draft == self._text:
-            self.notice.say("Given back in the line: what was being typed at the end.")
+            self.notice.say(self.take_up(self._text))
         if self._opening.notices:
             self.notice.refuse(" ".join(self._opening.notices))
 
@@ -135,8 +134,11 @@ class LiveScreen(DoorPart, TimingPart, FindingPart):
         self._saved = Saved(news.sequence, self._desk.now(), self._saved.problem)
         self.take_meeting(news.meeting)
         undo = "^z" if self.typing or self.at_door else "u"
-        self.notice.say(f"{'✓' if not self._ascii else 'ok'} {news.said}  ({undo} undoes)")
-        self.took_at_door(news.said)
+        said = news.said.removesuffix(SEAT_KEPT) if self.seat_asked else news.said
+        doubts = self.doubts_of(news.edit)
+        doubts = f"  ! {doubts}" if doubts else ""
+        self.notice.say(f"{'✓' if not self._ascii else 'ok'} {said}  ({undo} undoes){doubts}")
+        self.took_at_door(said)
         if self._idle is None:
             self._idle = self.set_interval(_IDLE_SECONDS, self._fold)
         self._idle.reset()
@@ -166,7 +168,7 @@ class LiveScreen(DoorPart, TimingPart, FindingPart):
 
     @on(Exported)
     def _exported(self, news: Exported) -> None:
-        self.notice.say(f"✓ Written: {news.path}")
+        self.notice.say(" ".join(part for part in (f"✓ Written: {news.path}", news.said) if part))
 
     @on(Register.MarkClicked)
     def _mark_clicked(self) -> None:
@@ -177,17 +179,19 @@ class LiveScreen(DoorPart, TimingPart, FindingPart):
         at_door = self.at_door
         elsewhere = (*(() if at_door else DOOR), *(() if self.minutes.has_focus else IN_THE_MINUTES))
         hidden = {one.id for one in elsewhere}
-        commands = [one for one in self.commands if one.id not in hidden]
+        commands = [one for one in self.commands if one.id not in hidden and one().hinted(self)]
         self.query_one(FittedFooter).show_commands(commands, typing=self.typing or at_door)
 
     # -- drawing -----------------------------------------------------------------------------------
 
     def take_meeting(self, meeting: Meeting) -> None:
         """Show another state of the meeting."""
-        self._meeting = meeting
+        before, self._meeting = self._meeting.state, meeting
         self.result = attendance_after(self.result, self._board, meeting)
         self._pending = frozenset(one.person for one in self._unsaved if one.person is not None)
         self._show_all()
+        if meeting.state is not before:
+            self.show_footer()
 
     def _show_all(self) -> None:
         register, minutes = self.register, self.minutes
@@ -197,7 +201,7 @@ class LiveScreen(DoorPart, TimingPart, FindingPart):
         lines = self.sheet.lines(self._board, self._meeting, self.result, register.text_width)
         register.show_people(lines, self.sheet.place_of)
         if self._soon is not None:
-            self._soon.pause()
+            self._soon.cancel()
         register.catch_up()
         said = self._sheet_of_minutes.lines(self._board, self._meeting, minutes.text_width)
         if said is not minutes.lines and said != minutes.lines:
@@ -216,15 +220,15 @@ class LiveScreen(DoorPart, TimingPart, FindingPart):
         width = self.app.size.width
         now = self._desk.now()
         place = place_line(self._board, self._meeting, self._saved, now, width)
-        self.query_one("#place", OneLine).show(place)
+        self.place_line.show(place)
         counted = quorum_line(self._board, self._meeting, self.result, width, ascii_only=self._ascii)
-        self.query_one("#quorum", OneLine).show(counted)
+        self.quorum_line.show(counted)
 
     def show_detail(self) -> None:
         """The person under the cursor in words; in a window that is too small, there instead."""
         person = self.register.person
         text = detail_text(self._board, self._meeting, self.result, person) if person else ""
-        detail = self.query_one("#detail", OneLine)
+        detail = self.detail_line
         detail.show(Line(((f" {shorten(text, detail.size.width - 1)}", Look.PLAIN),)))
         width, height = self.app.size
         if width < SMALLEST[0] or height < SMALLEST[1]:

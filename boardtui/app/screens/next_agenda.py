@@ -59,7 +59,7 @@ class NextAgendaScreen(Place):
         self._words = (
             "No agenda yet: there is no meeting to have one.",
             "",
-            "1 goes to Home, where a board and its meetings begin.",
+            "1 goes to Home: b there begins a board, m puts a meeting on record.",
             "3 here then shows the agenda of the next one; ⏎ on another in Home opens that.",
         )
         self._fill()

@@ -17,6 +17,11 @@ LONGEST_LINE = 2_000
 _SNIPPET = re.compile(r"(?:^|\s);(\w+)$")
 
 
+def joined(text: str, line: str) -> str:
+    """``text`` put before what has been typed in the line since."""
+    return f"{text}\n{line}" if text and line else text or line
+
+
 class Advice(Protocol):
     """What the capture line asks while somebody types in it; ``before`` is the text left of the cursor."""
 
@@ -201,7 +206,7 @@ class CaptureLine(TextArea):
 
     def give_back(self, text: str) -> None:
         """Put a refused line back, before whatever has been typed since."""
-        self.put(f"{text}\n{self.text}" if self.text else text)
+        self.put(joined(text, self.text))
 
     def action_new_line(self) -> None:
         """Begin a new line inside the same entry."""
@@ -249,3 +254,8 @@ class CaptureLine(TextArea):
         self.put(text)
         self.recalled, self._shut = text, True
         self._offer(())
+
+    def retype(self, text: str) -> None:
+        """Let the recalled entry say ``text``; ctrl+z goes back to what it says."""
+        self.replace(text, (0, 0), self.document.end)
+        self.move_cursor(self.document.end)

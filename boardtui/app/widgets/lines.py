@@ -14,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from boardtui.app.rows.lazy_lines import LazyLines
 from boardtui.app.rows.line import Line, Look
 
 LOOKS: frozenset[str] = frozenset(f"line--{look}" for look in Look) | {"line--cursor"}
@@ -127,7 +128,8 @@ class OneLine(Painted):
         """Show ``line``; nothing is repainted where it is the same."""
         if line != self._line:
             before, self._line = self._line, line
-            self.repaint(Region(*changed_cells(before, line, self.size.width), 1))
+            width = self._size.width if self.looks().simple else self.size.width
+            self.repaint(Region(*changed_cells(before, line, width), 1))
 
     def painted(self, y: int) -> tuple[Line, Style]:
         """The line, and blank below it."""
@@ -143,6 +145,7 @@ class LinePane(ScrollView, Painted, can_focus=True):
         super().__init__(id=id)
         self._lines: Sequence[Line] = ()
         self._cursor = 0
+        self._width_kept: tuple[Size, bool, int] | None = None
 
     def action_scroll_up(self) -> None:
         """An arrow scrolls where there is no cursor; else it is left to the place, which moves the cursor."""
@@ -164,7 +167,16 @@ class LinePane(ScrollView, Painted, can_focus=True):
     @property
     def text_width(self) -> int:
         """How many cells a line has, beside the scroll bar."""
-        return self.scrollable_content_region.width
+        kept = self._width_kept
+        if kept is None or kept[:2] != (self._size, self.show_vertical_scrollbar):
+            width = self.scrollable_content_region.width
+            kept = self._width_kept = self._size, self.show_vertical_scrollbar, width
+        return kept[2]
+
+    def notify_style_update(self) -> None:
+        """The frame may be another now."""
+        self._width_kept = None
+        super().notify_style_update()
 
     @property
     def cursor(self) -> int:
@@ -193,9 +205,11 @@ class LinePane(ScrollView, Painted, can_focus=True):
             self.refresh()
             return
         first = self.scroll_offset.y
-        for place in range(first, min(first + self.size.height, len(lines))):  # no other line is painted
+        in_view = range(first, min(first + self._size.height, len(lines)))  # no other line is painted
+        renewed = lines.renewed_since(before) if isinstance(lines, LazyLines) else None
+        for place in in_view if renewed is None else [one for one in renewed if one in in_view]:
             old, new = before[place], lines[place]
-            if old != new:
+            if old is not new and old != new:  # most are the very same, which a dataclass does not ask
                 x, y, width = changed_cells(old, new, self.text_width)
                 self.repaint(Region(x, place + y - first, width, 1))
 
@@ -230,16 +244,34 @@ class LinePane(ScrollView, Painted, can_focus=True):
 def changed_cells(before: Line, after: Line, width: int) -> tuple[int, int, int]:
     """Column, line (always 0) and width of the part in which two lines differ.
 
-    It is the whole ``width`` where a letter fills more than one cell.
+    It is the whole ``width`` where a letter fills more than one cell, or the pieces are cut otherwise.
     """
-    old = [(letter, look) for text, look in before.pieces for letter in text]
-    new = [(letter, look) for text, look in after.pieces for letter in text]
-    if len(old) != len(new) or any(cell_len(one.text) != len(one.text) for one in (before, after)):
+    if len(before.pieces) != len(after.pieces):
         return 0, 0, width
-    differing = [place for place, (one, other) in enumerate(zip(old, new, strict=True)) if one != other]
-    if not differing or differing[-1] >= width:
-        return 0, 0, width
-    return differing[0], 0, differing[-1] + 1 - differing[0]
+    start, end, column = -1, 0, 0
+    for old, new in zip(before.pieces, after.pieces, strict=True):
+        letters = len(new[0])
+        if len(old[0]) != letters or not (_is_narrow(old[0]) and _is_narrow(new[0])):
+            return 0, 0, width
+        if old != new:
+            first, last = (0, letters) if old[1] is not new[1] else _differing(old[0], new[0])
+            start, end = column + first if start < 0 else start, column + last
+        column += letters
+    return (start, 0, end - start) if 0 <= start < end <= width else (0, 0, width)
+
+
+def _is_narrow(text: str) -> bool:
+    return text.isascii() or cell_len(text) == len(text)
+
+
+def _differing(old: str, new: str) -> tuple[int, int]:
+    """Where two different texts of one length begin and cease to differ."""
+    first = last = 0
+    while old[first] == new[first]:
+        first += 1
+    while old[last - 1] == new[last - 1]:
+        last -= 1
+    return first, len(new) + last
 
 
 def pointed(line: Line) -> Line:

@@ -35,6 +35,7 @@ class Notice(LinePane, can_focus=False):
     def _put(self, text: str, look: Look) -> None:
         width = max(self.app.size.width - 2, 10)
         lines = tuple(Line(((f" {part}", look),)) for part in wrap(text, width))
-        self.styles.height = min(len(lines), 4)
-        self.display = True
+        if len(lines) != len(self.lines) or not self.display:
+            self.styles.height = min(len(lines), 4)
+            self.display = True
         self.show(lines)

@@ -7,6 +7,7 @@ from textual import events
 from textual.actions import SkipAction
 from textual.message import Message
 
+from boardtui.app.key_order import TakesNoKeys
 from boardtui.app.rows.line import Line
 from boardtui.app.widgets.lines import LinePane
 
@@ -14,7 +15,7 @@ MARK_CELLS = range(3, 6)
 """The columns of a line in which its mark is shown, with a cell to either side."""
 
 
-class Register(LinePane):
+class Register(LinePane, TakesNoKeys):
     """Shows the register's lines. It never changes them: keys become requests, news becomes lines."""
 
     has_cursor: ClassVar[bool] = True

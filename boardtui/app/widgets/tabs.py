@@ -14,6 +14,7 @@ TABS = (
     (5, "Attend", "attendance"),
     (6, "Decisions", "decisions"),
     (7, "Actions", "actions"),
+    (8, "Export", "export"),
 )
 """Each tab's number, its name, and the id of the command that goes there."""
 

@@ -11,6 +11,7 @@ from boardtui.edits.timeline import Redo, Undo
 from boardtui.errors import NotConfirmed, ReadOnly, RecordChanged, RecordLocked, Refusal
 from boardtui.model.boards import Board
 from boardtui.model.counting import counted
+from boardtui.model.drafts import Draft
 from boardtui.model.keys import RecordKey
 from boardtui.model.meetings import Meeting, MeetingState
 from boardtui.model.text import clean_line
@@ -47,7 +48,8 @@ class Carrier:
         self.waiting: tuple[Asked, ...] = ()
         try:
             secretariat.open(key)
-            self.unsaved, self.waiting = secretariat.draft(key)
+            draft, self.waiting = secretariat.draft(key)
+            self.unsaved = draft.words
             self._failed = bool(self.unsaved)
         except (RecordLocked, ReadOnly, NotConfirmed) as refusal:
             self.held = str(refusal)
@@ -123,7 +125,7 @@ class Carrier:
         if self.held:
             return []
         try:
-            self.secretariat.keep_draft(self.key, line, self.waiting)
+            self.secretariat.keep_draft(self.key, Draft(line), self.waiting)
         except Refusal as refusal:
             return [f"Your line could not be kept aside either: {sentence(str(refusal))}"]
         return []
@@ -244,10 +246,10 @@ class Carrier:
 
     def _export(self) -> Reply:
         try:
-            path = self.secretariat.export_note(self.board, self.meeting)
+            note = self.secretariat.export_note(self.board, self.meeting)
         except Refusal as refusal:
             return Reply([f"The note is not written: {sentence(str(refusal))}"], refused=True)
-        return Reply([f"The note is written to {path}"])
+        return Reply([f"The note is written to {note.path}", *note.notes])
 
 
 def _sits(meeting: Meeting) -> bool:

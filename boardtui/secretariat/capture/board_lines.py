@@ -23,7 +23,7 @@ from boardtui.edits.people import (
     SetContact,
 )
 from boardtui.errors import Refusal, UsageRefusal
-from boardtui.model.boards import Board, Membership, Role
+from boardtui.model.boards import Board, Membership, PoliticalGroup, Role
 from boardtui.model.people import Authority, Contact, Name
 from boardtui.model.text import clean_line
 from boardtui.rules.folding import fold
@@ -240,7 +240,7 @@ def _end(line: str, board: Board, person: str, today: date) -> Read:
 
 def _group(line: str, board: Board, group_id: str | None, today: date) -> Read:
     seats: int | None = None
-    name, office = "", None
+    name, told = "", dict[str, str]()
     since: date | None = None
     for part in (one.strip() for one in line.split(",")):
         counted = re.fullmatch(r"(\d{1,3})(?:\s+seats?)?|seats\s+(\d{1,3})", part, re.I)
@@ -249,14 +249,16 @@ def _group(line: str, board: Board, group_id: str | None, today: date) -> Read:
             seats = int(counted[1] or counted[2])
         elif labelled is not None and labelled[1].casefold() == "from":
             since = _Parts({"from": labelled[2]}, (), None, ()).day("from", today)
-        elif labelled is not None and labelled[1].casefold() == "office":
-            office = labelled[2]
+        elif labelled is not None and labelled[1].casefold() in ("office", "email", "phone"):
+            told[labelled[1].casefold()] = "" if labelled[2] == "-" else labelled[2]
         else:
             name = labelled[2] if labelled is not None and labelled[1].casefold() == "name" else part
+    office = told.get("office")
     if group_id is None:
         if not name or seats is None:
             raise UsageRefusal("A group needs a name and its seats: Green, 2 seats.")
         new = new_group((one for each in board.periods for one in each.groups), name, seats, office or "")
+        new = replace(new, office_contact=_office_contact(new, told) or new.office_contact)
         return Read(
             AddGroup(new, since or today), f"{name} has {_seats(seats)} from {short_date(since or today)}"
         )
@@ -264,8 +266,18 @@ def _group(line: str, board: Board, group_id: str | None, today: date) -> Read:
     said = [f"is called {name}"] if name else []
     said += [f"has {_seats(seats)}"] if seats is not None else []
     said += [f"has its office with {office}"] if office is not None else []
-    edit = ChangeGroup(group_id, since or today, name or None, seats, office)
-    return Read(edit, f"{known.name} {' and '.join(said)} from {short_date(since or today)}")
+    contact = _office_contact(known, told)
+    when = f" from {short_date(since or today)}" if name or seats is not None else ""
+    said += ["is reached otherwise"] if contact is not None else []
+    edit = ChangeGroup(group_id, since or today, name or None, seats, office, contact)
+    return Read(edit, f"{known.name} {' and '.join(said)}{when}")
+
+
+def _office_contact(group: PoliticalGroup, told: dict[str, str]) -> Contact | None:
+    """How its office is reached once ``told`` is so; None where nothing is told of it."""
+    old = group.office_contact
+    new = Contact(told.get("phone", old.phone), told.get("email", old.email))
+    return new if "phone" in told or "email" in told else None
 
 
 def held_on(board: Board, person: str, day: date) -> Membership | None:

@@ -19,6 +19,7 @@ from boardtui.secretariat.capture.dates import DATE_PATTERN, read_date, read_tim
 from boardtui.secretariat.capture.interests import still_out
 from boardtui.secretariat.capture.item_commands import dispose_command, exempt_command, public_command
 from boardtui.secretariat.capture.moments import time_doubts
+from boardtui.secretariat.capture.note_moves import move_command, signed_command
 from boardtui.secretariat.capture.register_commands import Reader, marks_command
 from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
 from boardtui.secretariat.capture.voiding import VOID, read_void
@@ -204,6 +205,9 @@ _SLASHED: tuple[tuple[str, Reader], ...] = (
     (r"time\s+(.+?)\s+(?:at\s+)?(\S+(?:\s*[ap]m)?|@item\s+\S+)", _time_of),
     (r"reword\s+([^:]+)", _reword_shown),
     (r"exempt(?:\s+(.+))?", exempt_command),
+    (r"approve(?:\s*:\s*(.+))?", approve_command),
+    (r"(checked|circulated)(?:\s+(?:on\s+)?(.+))?", move_command),
+    (rf"signed(?:\s+by)?\s+(.+?)\s+(?:on\s+)?({DATE_PATTERN})", signed_command),
     (r"public\s+(\S+)", public_command),
     (r"(defer|withdraw)(?:\s+(.+))?", dispose_command),
     (r"(?:stand|stood)\s+down\s+(.+)", register_commands.stand_down_command),

@@ -28,7 +28,8 @@ DATE_PATTERN = (
 def read_date(text: str, meeting_day: date, next_meeting: date | None = None) -> date | None:
     """The day that ``text`` means, or None where it means none.
 
-    A day without a year is the first such day on or after ``meeting_day``; numbers are in UK order.
+    A day without a year is the first such day on or after ``meeting_day``; numbers are in UK order, unless
+    only the American one makes a day (``01/18/2011``); ``order_doubt`` says so.
     ``next meeting`` needs ``next_meeting``.
     """
     wanted = " ".join(text.casefold().split()).removeprefix("the ")
@@ -49,6 +50,19 @@ def weekday_doubt(text: str, day: date) -> str:
     if named is None or _DAYS.index(named[1][:3].casefold()) == day.weekday():
         return ""
     return f"{day.day} {day:%B %Y} is a {day:%A}, not a {_WEEKDAYS[_DAYS.index(named[1][:3].casefold())]}"
+
+
+def order_doubt(text: str, day: date) -> str:
+    """The doubt about numbers read as ``day``: the month came first, or could have, in a date with its year.
+
+    A bare ``5/12`` is how a British secretary types a day; one with its year may be copied from elsewhere.
+    """
+    found = re.fullmatch(r"(\d{1,2})/(\d{1,2})(/\d{2,4})?", text.strip())
+    if found is None:
+        return ""
+    first, second = int(found[1]), int(found[2])
+    either = found[3] is not None and first <= 12 and first != second
+    return f"{text.strip()} is read as {day.day} {day:%B}" if second > 12 or either else ""
 
 
 def read_time(text: str) -> time | None:
@@ -95,7 +109,10 @@ def _numbers(wanted: str, meeting_day: date) -> date | None:
     if found is None:
         return None
     year = int(found[3]) + (2000 if len(found[3]) == 2 else 0) if found[3] else None
-    return _forward(int(found[1]), int(found[2]), year, meeting_day)
+    day, month = int(found[1]), int(found[2])
+    if month > 12:  # the American order, which cannot be meant otherwise
+        day, month = month, day
+    return _forward(day, month, year, meeting_day)
 
 
 def _weekday(wanted: str, meeting_day: date) -> date | None:

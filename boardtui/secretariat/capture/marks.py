@@ -102,6 +102,15 @@ def mark(scene: Scene, person: str, roll: Roll, when: When | None = None) -> Mar
     return MarkPerson(person, roll, when.at, when.item, inserted=when.inserted(scene))
 
 
+def mark_doubts(scene: Scene, person: str, roll: Roll) -> tuple[str, ...]:
+    """What is odd about marking that person now, as by a key of the register; nothing where nothing is."""
+    here = scene.attendance.standing(person).in_room
+    if roll is not Roll.LEFT and not (roll in _COMING and here):
+        return ()
+    doubt = _doubt(who(scene.board, scene.meeting, person), roll, moments.now(scene), scene)
+    return (doubt.removeprefix(_NOT_HERE),) if doubt else ()
+
+
 def _marks(scene: Scene, person: Known, roll: Roll, when: When) -> tuple[MeetingEdit, ...]:
     """The mark; an officer or a reserve who comes is put on the meeting with it, to be listed as one."""
     made = mark(scene, person.id, roll, when)

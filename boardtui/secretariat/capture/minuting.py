@@ -12,7 +12,7 @@ from boardtui.rules.folding import fold
 from boardtui.rules.naming import match_person
 from boardtui.rules.quorum import needs_quorum, quorum, roll_begun
 from boardtui.rules.voting import electorate, movers_doubts, presiding_member
-from boardtui.secretariat.capture.dates import DATE_PATTERN, read_date, weekday_doubt
+from boardtui.secretariat.capture.dates import DATE_PATTERN, order_doubt, read_date, weekday_doubt
 from boardtui.secretariat.capture.marks import find
 from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
 
@@ -169,6 +169,8 @@ def _due(text: str, scene: Scene) -> tuple[str, date | None, bool, tuple[str, ..
             warnings = (f"the due date is a {due:%A}",)
         if due is not None and (doubt := weekday_doubt(found[1], due)):
             warnings = (doubt,)
+        if due is not None and (doubt := order_doubt(found[1], due)):
+            warnings = (doubt, *warnings)
         rest = f"{text[: found.start()]} {text[found.end() :]}"
         return tidy(rest), due, next_meeting, warnings
     return tidy(text), None, False, ()

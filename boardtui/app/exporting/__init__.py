@@ -1,0 +1,1 @@
+"""Place 8: which document is wanted, what it would say, and making it beside the lane."""

@@ -1,0 +1,1 @@
+"""How an outline becomes plain text, Markdown or CSV."""

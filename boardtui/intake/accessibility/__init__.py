@@ -1,0 +1,1 @@
+"""Examines anybody's Word file: will Word open it, and can everybody read it? One idea a file."""

@@ -1,0 +1,44 @@
+"""What becomes of the note after its meeting: checked by the chair, circulated, signed (R38, R41)."""
+
+import re
+
+from boardtui.edits.note_life import MoveNote
+from boardtui.model.meetings import MeetingState, NoteState
+from boardtui.rules.naming import match_person
+from boardtui.rules.wording import long_date
+from boardtui.secretariat.capture.dates import read_date
+from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
+
+_STATES = {"checked": NoteState.CHECKED, "circulated": NoteState.CIRCULATED}
+
+
+def move_command(found: re.Match[str], scene: Scene) -> Understanding:
+    """``/checked 22 nov``, ``/circulated 24 nov``: how far the draft has got, and on which day.
+
+    The day has to be said: the note is about a meeting that is over, and its clock stands there.
+    """
+    word, said = found[1].casefold(), (found[2] or "").strip()
+    if scene.meeting.state not in (MeetingState.CLOSED, MeetingState.ABANDONED):
+        return refused(Kind.COURSE, f"The meeting is not closed, so there is no note to be {word} yet.")
+    if not scene.meeting.note.state.is_draft:
+        return refused(Kind.COURSE, f"The note is {scene.meeting.note.state.value} already.")
+    day = read_date(said, scene.meeting.day, scene.next_meeting) if said else None
+    if day is None:
+        return refused(Kind.COURSE, f"Say on which day, for example /{word} 24 nov.")
+    return Understanding(Kind.COURSE, f"Note {word} on {long_date(day)}", MoveNote(_STATES[word], day))
+
+
+def signed_command(found: re.Match[str], scene: Scene) -> Understanding:
+    """``/signed by dp 18 jan``: by whom the approved note was signed, and on which day."""
+    state = scene.meeting.note.state
+    if state is NoteState.SIGNED:
+        return refused(Kind.COURSE, "The note is signed already.")
+    if state is not NoteState.APPROVED:
+        return refused(Kind.COURSE, f"The note is {state.value}: it is signed once it is approved.")
+    day = read_date(found[2], scene.meeting.day, scene.next_meeting)
+    if day is None:
+        return refused(Kind.COURSE, "Say on which day, for example /signed by dp 18 jan.")
+    named = match_person(found[1], scene.people).one
+    name = named.name if named is not None else found[1].strip()
+    edit = MoveNote(NoteState.SIGNED, day, signed_by=name)
+    return Understanding(Kind.COURSE, f"Note signed by {name} on {long_date(day)}", edit)
