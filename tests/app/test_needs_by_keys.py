@@ -1,4 +1,4 @@
-"""What Home says needs the secretary: ``n`` goes there, the next key is for that, and then the next one comes."""
+"""What Home says needs the secretary: ``n`` goes there, the next key is for that, and the next need comes."""
 
 from pathlib import Path
 
