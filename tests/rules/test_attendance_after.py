@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boardtui.edits.base import MeetingEdit
+from boardtui.edits.presence import MarkPerson, Roll
 from boardtui.errors import EditRefused
 from boardtui.model.boards import SubstitutePolicy
 from boardtui.model.meetings import Meeting
@@ -16,7 +17,7 @@ from boardtui.rules.attendance import Attendance, attendance, attendance_after, 
 from boardtui.rules.chronicle import last_events, latest
 from boardtui.rules.membership import members_on
 from boardtui.rules.quorum import quorum
-from tests.builders import DAY, board, meeting, stamp
+from tests.builders import DAY, OPENED, board, meeting, stamp
 from tests.strategies import presence_edits
 
 _LOGS = st.lists(presence_edits, max_size=14)
@@ -85,3 +86,13 @@ def test_the_last_event_of_each_is_that_of_the_whole_chronicle(
         assert last_events(state.presence) == {one.person: one for one in told}
         for one in told:
             assert latest(state.presence, one.person) == last_events(state.presence)[one.person]
+
+
+def test_it_knows_who_may_stand_otherwise_than_in_the_standings_it_was_brought_up_from() -> None:
+    of, at = board(), meeting()
+    before = attendance(of, at)
+    now = MarkPerson("priya", Roll.PRESENT, OPENED).apply(at, stamp(1))
+    after = attendance_after(before, of, now)
+    assert after.differing_from(before.standings) == {"priya"}
+    assert after.differing_from(dict(before.standings)) is None
+    assert before.differing_from(before.standings) is None
