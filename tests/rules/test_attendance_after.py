@@ -93,6 +93,6 @@ def test_it_knows_who_may_stand_otherwise_than_in_the_standings_it_was_brought_u
     before = attendance(of, at)
     now = MarkPerson("priya", Roll.PRESENT, OPENED).apply(at, stamp(1))
     after = attendance_after(before, of, now)
-    assert after.differing_from(before.standings) == {"priya"}
+    assert after.differing_from(before.standings) == frozenset({"priya"})
     assert after.differing_from(dict(before.standings)) is None
     assert before.differing_from(before.standings) is None
