@@ -35,7 +35,7 @@ def actions_due(board: Board, meeting: Meeting, before: Sequence[Meeting]) -> It
     yield Table(
         "Actions due",
         "Each open action with its reference, its owners and the day it is due.",
-        (Column("Reference", 4.0), Column("Action", 6.3), Column("By", 3.1), Column("Due", 3.1)),
+        (Column("Reference", 3.4), Column("Action", 6.9), Column("By", 3.1), Column("Due", 3.1)),
         tuple(_action(board, meeting, one, days) for one in rows),
     )
 
