@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 LAWS = "boardtui/model/*,boardtui/rules/*,boardtui/edits/*"
 TESTS_OF_THE_LAWS = ("tests/model", "tests/rules", "tests/edits", "tests/store", "tests/secretariat")
-PYTEST = ("pytest", "-q", "-n", "2", "--dist", "loadfile")
+PYTEST = ("pytest", "-q", "-n", "3", "--dist", "loadfile")  # on two cores: many wait for a terminal
 
 
 def main(arguments: list[str]) -> int:
