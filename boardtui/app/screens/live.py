@@ -102,7 +102,10 @@ class LiveScreen(DoorPart, TimingPart, FindingPart):
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit every line to the new width."""
-        self.query_one(Banner).fit()
+        banners = self.query(Banner)
+        if not banners:  # it is being left, and its parts are gone already
+            return
+        banners.first().fit()
         self.call_after_refresh(self._show_all)
         self.call_after_refresh(self._fit_door)
         self.call_after_refresh(self.register.fit)
