@@ -17,7 +17,6 @@ from boardtui.rules.digest import Digest
 from boardtui.rules.finding import Finding
 from boardtui.rules.membership import as_on
 from boardtui.rules.wording import long_date
-from boardtui.secretariat.bank_holidays import bank_holidays
 
 if TYPE_CHECKING:
     from boardtui.secretariat.secretariat import Secretariat
@@ -45,7 +44,7 @@ def dates(secretariat: "Secretariat", board: Board) -> tuple[Dated, ...]:
         return ()
     held = {one.day: one for one in secretariat.digests(board)}
     days = sorted(board.calendar, key=lambda one: one.day)
-    holidays = bank_holidays(days[0].day - _A_YEAR, days[-1].day)
+    holidays = secretariat.bank_holidays(days[0].day - _A_YEAR, days[-1].day)
     return tuple(
         Dated(one, notice_day(as_on(board, one.day).settings, one.day, holidays), held.get(one.day))
         for one in days
@@ -59,7 +58,7 @@ def check_calendar(secretariat: "Secretariat", board: Board | None = None) -> tu
     days = [one.day for each in boards for one in each.calendar]
     if not days:
         return ()
-    holidays = bank_holidays(today, max(today, *days))
+    holidays = secretariat.bank_holidays(today, max(today, *days))
     asked = boards if board is None else (board,)
     found = [finding for one in asked for finding in calendar_findings(one, today, holidays)]
     ahead = (one for one in clashes(boards) if one.day >= today)

@@ -26,9 +26,7 @@ def needs_of(secretariat: "Secretariat", boards: Iterable[Board]) -> tuple[Need,
 
     @cache
     def holidays() -> Holidays:
-        from boardtui.secretariat.bank_holidays import bank_holidays
-
-        return bank_holidays(today - timedelta(days=_BEFORE), today + timedelta(days=LOOK_AHEAD))
+        return secretariat.bank_holidays(today - timedelta(days=_BEFORE), today + timedelta(days=LOOK_AHEAD))
 
     found: list[Need] = []
     for board in boards:

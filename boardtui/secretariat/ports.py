@@ -156,6 +156,9 @@ class Cabinet(Protocol):
     def words(self, board: str) -> Words:
         """The words of a board's meetings as they are now, to be searched."""
 
+    def worked_out(self, name: str, of: str, make: Callable[[], str]) -> str:
+        """What ``make`` answers, kept as ``name`` for as long as ``of``, what it comes from, is the same."""
+
     def open(self, key: RecordKey) -> OpenRecord:
         """One record, to change, under its board's lock."""
 

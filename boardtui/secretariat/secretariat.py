@@ -6,7 +6,7 @@ of the app needs neither.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from boardtui.secretariat.finding_records import find_board, find_meeting
 from boardtui.secretariat.ports import Asked, Cabinet, Clock, Papers, Words
 
 if TYPE_CHECKING:
+    from boardtui.rules.calendar import Holidays
     from boardtui.rules.needs import Need
     from boardtui.secretariat.capture.scene import Scene, Understanding
     from boardtui.secretariat.history import Past
@@ -152,6 +153,12 @@ class Secretariat:
         from boardtui.secretariat.needs import needs_of
 
         return needs_of(self, self.boards() if board is None else (board,))
+
+    def bank_holidays(self, first: date, last: date) -> "Holidays":
+        """The bank holidays of the years from ``first`` to ``last``, with their names."""
+        from boardtui.secretariat.bank_holidays import bank_holidays
+
+        return bank_holidays(first, last, self._cabinet.worked_out)
 
     def register(self, board: Board, year: str | None = None) -> Register:
         """The attendance register of a board year (``2010/11``); of the present one where it is None.

@@ -24,6 +24,7 @@ from boardtui.store.papers import Papers
 from boardtui.store.record_file import Clock, RecordFile, begin
 from boardtui.store.sentinel import SENTINEL
 from boardtui.store.verify import readable_by_others, verify_pair
+from boardtui.store.worked_out import worked_out
 
 _FORBIDDEN = frozenset('/\\:*?"<>|\0')
 
@@ -114,6 +115,10 @@ class Cabinet:
     def words(self, board: str) -> BoardWords:
         """The words of a board's meetings, to be searched."""
         return self._index_of(board).words()
+
+    def worked_out(self, name: str, of: str, make: Callable[[], str]) -> str:
+        """What ``make`` answers, or answered before where ``of`` was the same."""
+        return worked_out(self._data, name, of, make, may_write=not self._readonly)
 
     def open(self, key: RecordKey) -> RecordFile:
         """The record, open for writing under its board's lock."""

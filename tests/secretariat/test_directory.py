@@ -110,7 +110,7 @@ def test_a_group_is_found_as_it_was_called_on_the_day() -> None:
 
 
 def test_the_bank_holidays_of_england_and_wales() -> None:
-    found = bank_holidays(date(2010, 12, 1), date(2012, 1, 31))
+    found = bank_holidays(date(2010, 12, 1), date(2012, 1, 31), lambda name, of, make: make())
     assert found[date(2011, 4, 29)] == "Wedding of William and Catherine"
     assert {date(2010, 12, 27), date(2010, 12, 28), date(2012, 1, 2)} <= set(found)
     assert date(2011, 3, 17) not in found and date(2011, 11, 30) not in found
