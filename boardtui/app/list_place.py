@@ -17,9 +17,10 @@ from boardtui.app.place import Place
 from boardtui.app.rows.lazy_lines import LazyLines
 from boardtui.app.rows.line import Line, Look, fit, plain
 from boardtui.app.widgets.banner import TooSmall
+from boardtui.app.widgets.detail import DetailPane
 from boardtui.app.widgets.entries import EntryList
 from boardtui.app.widgets.footer import FittedFooter
-from boardtui.app.widgets.lines import LinePane, OneLine
+from boardtui.app.widgets.lines import OneLine
 from boardtui.app.widgets.notice import Notice
 from boardtui.app.widgets.register import MeetingList
 from boardtui.app.widgets.tabs import TabLine
@@ -93,7 +94,7 @@ class ListPlace(Place, Generic[Row]):
                 box.border_title = Content(self.heading)
                 yield EntryList(id="list-entries")
             with Vertical(id="detail-box"):
-                yield LinePane(id="list-detail")
+                yield DetailPane(id="list-detail")
         yield Notice()
         yield FittedFooter()
         yield TooSmall()
@@ -122,6 +123,11 @@ class ListPlace(Place, Generic[Row]):
     def entries(self) -> EntryList:
         """The list."""
         return self.query_one(EntryList)
+
+    @property
+    def details(self) -> DetailPane:
+        """One entry, whole."""
+        return self.query_one(DetailPane)
 
     @property
     def filter_field(self) -> Input:
@@ -197,11 +203,11 @@ class ListPlace(Place, Generic[Row]):
         return min(near, key=lambda n: (abs(self._places[n] - place), self._places[n] < place))
 
     def _show_detail(self) -> None:
-        pane, row = self.query_one("#list-detail", LinePane), self.row
+        pane, row = self.details, self.row
         box = self.query_one("#detail-box", Vertical)
         box.border_title = Content(row.entry.ref or "no reference" if row is not None else "")
         width = max(pane.text_width, 20)
-        pane.show(tuple(self.details_of(row, width)) if row is not None else ())
+        pane.show_all(self.details_of(row, width) if row is not None else [], self.commands)
         if row is not None:
             self._at = row
             self.went_to(row)

@@ -7,9 +7,10 @@ would be nearly the whole screen. Here each changed span is asked of the one wid
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.control import Control
-from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate
-from textual.geometry import Region
+from textual._compositor import ChopsUpdate, Compositor, CompositorMap, CompositorUpdate, ReflowResult
+from textual.geometry import Region, Size
 from textual.strip import Strip
+from textual.widget import Widget
 
 
 class SpansUpdate(CompositorUpdate):
@@ -32,6 +33,27 @@ class SpansUpdate(CompositorUpdate):
 
 class SpanCompositor(Compositor):
     """Textual's compositor, but for partial updates: see the head of this file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._drawn: CompositorMap = {}
+
+    def clear(self) -> None:
+        """Know of no widget any more, since the screen closes."""
+        self._drawn = {}
+        super().clear()
+
+    def reflow(self, parent: Widget, size: Size) -> ReflowResult:
+        """Lay the screen out, and mark what moved since it was last laid out.
+
+        Textual marks what moved since anybody asked where a widget is: after a scroll it works that out anew,
+        by the styles of that moment. Who asked between a notice and its picture left the old one standing.
+        """
+        if self._drawn:
+            self._full_map = self._drawn
+        found = super().reflow(parent, size)
+        self._drawn = self._full_map
+        return found
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """What to send to the terminal for the regions that changed; None where none did."""

@@ -10,12 +10,11 @@ from boardtui.cli.one_meeting import sitting
 from boardtui.cli.options import anywhere, json_option, meeting_option
 from boardtui.cli.parts import Call
 from boardtui.cli.speech import put_json, put_table, say
-from boardtui.errors import NotFound, UsageRefusal
 
 if TYPE_CHECKING:
     from boardtui.edits.base import MeetingEdit
     from boardtui.model.boards import Board
-    from boardtui.rules.digest import Assigned, Digest
+    from boardtui.rules.digest import Digest
     from boardtui.secretariat.secretariat import Secretariat
 
 _reference = click.argument("reference")
@@ -23,24 +22,10 @@ _on = click.option("--on", "day", metavar="DATE", help="The day of it; today, if
 _text = click.argument("text", required=False, default="")
 
 
-def action_of(secretariat: "Secretariat", board: "Board", wanted: str) -> "tuple[Digest, Assigned]":
-    """The action with that reference, or that number in the board's year; raises NotFound."""
-    from boardtui.rules.references import is_reference
-
-    rows = [(one, row) for one, actions in secretariat.actions(board) for row in actions]
-    exact = [found for found in rows if found[1].ref.casefold() == wanted.casefold()]
-    found = exact or [one for one in rows if is_reference(wanted, one[1].ref)]
-    if not found:
-        raise NotFound(f"There is no action '{wanted}' on record for {board.id}.")
-    if len(found) > 1:
-        listed = ", ".join(row.ref for _, row in found)
-        raise UsageRefusal(f"'{wanted}' could be any of {listed}; write the whole reference.")
-    return found[0]
-
-
 def _do(call: Call, board: str | None, reference: str, day: str | None, make: Any, said: str) -> int:
     from boardtui.model.keys import RecordKey
     from boardtui.secretariat.finding_records import find_day
+    from boardtui.secretariat.tracker import action_of
 
     with call.open() as secretariat:
         found = secretariat.find_board(board)

@@ -260,8 +260,8 @@ def reports(
     call: Call, /, board: str | None, meeting: str | None, number: str, references: tuple[str, ...]
 ) -> int:
     """Say on which actions an item reports, by their references; none takes the links away."""
-    from boardtui.cli.action_verbs import action_of
     from boardtui.edits.agenda_items import ReportOnActions
+    from boardtui.secretariat.tracker import action_of
 
     def edit(at: Any) -> ReportOnActions:
         named = tuple(action_of(at.secretariat, at.board, one)[1].ref for one in references)

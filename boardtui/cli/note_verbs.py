@@ -1,22 +1,24 @@
 """The life of the note: checked, circulated, approved, signed, corrected."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
+from boardtui.cli.one_meeting import Sitting
 from boardtui.cli.options import anywhere, board_option, json_option, meeting_option
 from boardtui.cli.parts import Call
 from boardtui.cli.speech import put, put_json, say
 from boardtui.errors import NotFound, UsageRefusal
 
 if TYPE_CHECKING:
-    from boardtui.model.boards import Board
-    from boardtui.model.keys import RecordKey
-    from boardtui.model.meetings import Meeting
     from boardtui.secretariat.secretariat import Secretariat
 
 _on = click.option("--on", "day", metavar="DATE", help="The day of it; today, if left out.")
+_moved_by = click.option("--moved-by", default="", metavar="WHO", help="Who moved it.")
+_why = click.option("--reason", required=True, help="Why.")
 
 
 @click.group("note")
@@ -34,9 +36,8 @@ def show(call: Call, /, board: str | None, meeting: str | None, as_json: bool) -
     """How far the note has got, and what was corrected in it."""
     from boardtui.rules.corrections import correction_sentence
 
-    with call.open() as secretariat:
-        found, key = _noted(secretariat, board, meeting)
-        which = secretariat.meeting(key)
+    with _noting(call, board, meeting) as at:
+        found, which = at.board, at.meeting
     life = which.note
     if not as_json:
         put(life.state.value)
@@ -45,7 +46,7 @@ def show(call: Call, /, board: str | None, meeting: str | None, as_json: bool) -
         return 0
     put_json(
         {
-            "board": key.board,
+            "board": found.id,
             "meeting": which.id,
             "status": life.state.value,
             "checked_on": _iso(life.checked_on),
@@ -134,7 +135,20 @@ def approve(call: Call, /, board: str | None, meeting: str | None, amendments: t
 @click.pass_obj
 def sign(call: Call, /, board: str | None, meeting: str | None, who: str, pages: int, day: str | None) -> int:
     """The approved note was signed."""
-    return _move(call, board, meeting, day, "signed", who, pages)
+    from boardtui.edits.note_life import MoveNote
+    from boardtui.errors import EditRefused
+    from boardtui.model.meetings import NoteState
+    from boardtui.rules.identity import directory
+    from boardtui.secretariat.capture.note_moves import not_to_be_signed, signatory
+
+    with _noting(call, board, meeting) as at:
+        unready = not_to_be_signed(at.meeting)
+        if unready:
+            raise EditRefused(unready)
+        name, on = signatory(who, directory(at.board, at.meeting)), _day(at.secretariat, day)
+        at.do(MoveNote(NoteState.SIGNED, on, signed_by=name, loose_pages=pages))
+    say(f"The note of {at.key} is signed by {name}.")
+    return 0
 
 
 @note.command("correct")
@@ -143,7 +157,7 @@ def sign(call: Call, /, board: str | None, meeting: str | None, who: str, pages:
 @meeting_option
 @click.option("--was", required=True, metavar="WORDS", help="The words as they stand.")
 @click.option("--now", required=True, metavar="WORDS", help="The words as they are to be.")
-@click.option("--moved-by", default="", metavar="WHO", help="Who moved it.")
+@_moved_by
 @click.option("--reason", default="", help="Why.")
 @_on
 @click.pass_obj
@@ -163,14 +177,11 @@ def correct(
     from boardtui.model.meetings import Correction
     from boardtui.rules.corrections import entry_with
 
-    with call.open() as secretariat:
-        found, key = _noted(secretariat, board, meeting)
-        which = secretariat.meeting(key)
-        mover = _person(found, which, moved_by)
-        entry = entry_with(which, was)
-        on = _day(secretariat, day)
-        secretariat.do(key, CorrectNote(Correction(on, mover, was, now, entry, reason=reason)))
-    say(f"The note of {which.id} is corrected; the old words are kept.")
+    with _noting(call, board, meeting) as at:
+        mover, on = _person(at, moved_by), _day(at.secretariat, day)
+        entry = entry_with(at.meeting, was)
+        at.do(CorrectNote(Correction(on, mover, was, now, entry, reason=reason)))
+    say(f"The note of {at.meeting.id} is corrected; the old words are kept.")
     return 0
 
 
@@ -180,8 +191,8 @@ def correct(
 @meeting_option
 @click.argument("person")
 @click.argument("mark", type=click.Choice(["present", "remote", "apologies", "absent"]))
-@click.option("--reason", required=True, help="Why.")
-@click.option("--moved-by", default="", metavar="WHO", help="Who moved it.")
+@_why
+@_moved_by
 @_on
 @click.pass_obj
 def attendance(
@@ -199,15 +210,13 @@ def attendance(
     from boardtui.edits.corrections import CorrectAttendance
     from boardtui.edits.presence import Roll
 
-    with call.open() as secretariat:
-        found, key = _noted(secretariat, board, meeting)
-        which = secretariat.meeting(key)
-        subject = _person(found, which, person)
-        if not subject or (subject == person and found.person(person) is None):
-            raise NotFound(f"There is nobody called '{person}' at the meeting {which.id}.")
-        mover = _person(found, which, moved_by)
-        secretariat.do(key, CorrectAttendance(subject, Roll(mark), _day(secretariat, day), reason, mover))
-    say(f"The attendance of {person} on {which.id} is corrected to {mark}.")
+    with _noting(call, board, meeting) as at:
+        subject = _person(at, person)
+        if not subject or (subject == person and at.board.person(person) is None):
+            raise NotFound(f"There is nobody called '{person}' at the meeting {at.meeting.id}.")
+        mover, on = _person(at, moved_by), _day(at.secretariat, day)
+        at.do(CorrectAttendance(subject, Roll(mark), on, reason, mover))
+    say(f"The attendance of {person} on {at.meeting.id} is corrected to {mark}.")
     return 0
 
 
@@ -217,8 +226,8 @@ def attendance(
 @meeting_option
 @click.argument("member")
 @click.argument("substitute", required=False)
-@click.option("--reason", required=True, help="Why.")
-@click.option("--moved-by", default="", metavar="WHO", help="Who moved it.")
+@_why
+@_moved_by
 @_on
 @click.pass_obj
 def substitute(
@@ -235,57 +244,43 @@ def substitute(
     """Say who stood in for MEMBER at a meeting that is over; without SUBSTITUTE, that nobody did."""
     from boardtui.secretariat.capture.stood_in import substitute_correction
 
-    with call.open() as secretariat:
-        found, key = _noted(secretariat, board, meeting)
-        which = secretariat.meeting(key)
-        subject, mover = _person(found, which, member), _person(found, which, moved_by)
-        if found.person(subject) is None:
-            raise NotFound(f"There is nobody called '{member}' on the {found.name}.")
-        now, on = secretariat.now(), _day(secretariat, day)
-        edit = substitute_correction(
-            found, which, subject, substitute or "", now, reason, day=on, moved_by=mover
-        )
-        secretariat.do(key, edit)
-    say(f"{edit.name or 'Nobody'} stood in for {member} on {which.id}: corrected.")
+    with _noting(call, board, meeting) as at:
+        subject = _person(at, member)
+        if at.board.person(subject) is None:
+            raise NotFound(f"There is nobody called '{member}' on the {at.board.name}.")
+        mover, on = _person(at, moved_by), _day(at.secretariat, day)
+        now, name = at.secretariat.now(), substitute or ""
+        edit = substitute_correction(at.board, at.meeting, subject, name, now, reason, day=on, moved_by=mover)
+        at.do(edit)
+    say(f"{edit.name or 'Nobody'} stood in for {member} on {at.meeting.id}: corrected.")
     return 0
 
 
-def _move(
-    call: Call,
-    board: str | None,
-    meeting: str | None,
-    day: str | None,
-    state: str,
-    signed_by: str | None = None,
-    pages: int = 0,
-) -> int:
+def _move(call: Call, board: str | None, meeting: str | None, day: str | None, state: str) -> int:
     from boardtui.edits.note_life import MoveNote
-    from boardtui.errors import EditRefused
     from boardtui.model.meetings import NoteState
 
     to = NoteState(state)
-    with call.open() as secretariat:
-        _, key = _noted(secretariat, board, meeting)
-        life = secretariat.meeting(key).note
-        if to is NoteState.SIGNED and life.state is not NoteState.APPROVED:
-            raise EditRefused(f"The note of {key} is {life.state}: it is signed once it is approved.")
-        on = _day(secretariat, day)
-        secretariat.do(key, MoveNote(to, on, signed_by=signed_by, loose_pages=pages))
-    say(f"The note of {key} is {to.value}.")
+    with _noting(call, board, meeting) as at:
+        at.do(MoveNote(to, _day(at.secretariat, day)))
+    say(f"The note of {at.key} is {to.value}.")
     return 0
 
 
-def _noted(secretariat: "Secretariat", board: str | None, meeting: str | None) -> "tuple[Board, RecordKey]":
-    """The board and the meeting whose note is meant: the one in hand, else the last held."""
+@contextmanager
+def _noting(call: Call, board: str | None, meeting: str | None) -> Iterator[Sitting]:
+    """The meeting whose note is meant: the one named, else the one in hand, else the last held."""
     from boardtui.model.keys import RecordKey
     from boardtui.secretariat.finding_records import find_meeting_to_note
 
-    found = secretariat.find_board(board)
-    which = find_meeting_to_note(secretariat.digests(found), meeting, secretariat.now().date())
-    return found, RecordKey(found.id, which.id)
+    with call.open() as secretariat:
+        found = secretariat.find_board(board)
+        which = find_meeting_to_note(secretariat.digests(found), meeting, secretariat.now().date())
+        key = RecordKey(found.id, which.id)
+        yield Sitting(secretariat, found, secretariat.meeting(key), key)
 
 
-def _person(board: "Board", meeting: "Meeting", words: str) -> str:
+def _person(at: Sitting, words: str) -> str:
     """The id of the person ``words`` name, or the words themselves."""
     from boardtui.rules.folding import fold
     from boardtui.rules.identity import directory
@@ -293,7 +288,7 @@ def _person(board: "Board", meeting: "Meeting", words: str) -> str:
     wanted = fold(words)
     known = [
         one
-        for one in directory(board, meeting)
+        for one in directory(at.board, at.meeting)
         if wanted and wanted in (fold(one.code), fold(one.name), *map(fold, one.aliases))
     ]
     return known[0].id if len(known) == 1 else words

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from boardtui.documents.agenda_marks import item_marks
 from boardtui.documents.anchors import item_anchor
-from boardtui.documents.edition import Edition
+from boardtui.documents.edition import HOLDS_EXEMPT, NOT_FOR_PUBLICATION, Edition
 from boardtui.documents.occasion import addressed, given_up, issued_on, next_meeting, occasion
 from boardtui.documents.outline import (
     Align,
@@ -33,7 +33,6 @@ from boardtui.rules.private_items import private_items
 from boardtui.rules.timings import Timetable, timetable
 from boardtui.rules.wording import joined, written_clock, written_date
 
-NOT_FOR_PUBLICATION = "NOT FOR PUBLICATION"
 _NONE = "–"
 
 
@@ -115,7 +114,7 @@ def _standing(meeting: Meeting, status: Iterable[str]) -> Iterable[str]:
     """What is said under the title of where this agenda stands."""
     for one in status:
         if one == NOT_FOR_PUBLICATION:
-            yield "Not for publication: this edition holds exempt information"
+            yield HOLDS_EXEMPT
         elif one != "DRAFT":
             yield f"This meeting is {one.lower()}"
         elif meeting.issues:

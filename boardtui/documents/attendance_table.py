@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from boardtui.documents.outline import Block, Column, Paragraph, Row, Table, plain_cell
-from boardtui.model.boards import Board, Role
+from boardtui.model.boards import Board
 from boardtui.model.meetings import Meeting
 from boardtui.model.presence import Capacity
 from boardtui.rules.attendance import Attendance, Mark, attendance, present_in
@@ -39,6 +39,11 @@ def officers_line(board: Board, meeting: Meeting) -> list[Block]:
     return [Paragraph("; ".join(said), label="Officers:")] if said else []
 
 
+def with_office(board: Board, seat: Seat) -> str:
+    """``Ann Lee (Chairman)``, or the bare name of whoever holds no office."""
+    return f"{seat.name} ({board.settings.titles.printed(seat.role)})" if seat.role.is_office else seat.name
+
+
 def _people(board: Board, meeting: Meeting, result: Attendance) -> Iterable[tuple[str, str, str]]:
     present = (Mark.PRESENT, Mark.REMOTE)
 
@@ -58,7 +63,7 @@ def _people(board: Board, meeting: Meeting, result: Attendance) -> Iterable[tupl
     for mark, word in ((Mark.APOLOGIES, "Apologies"), (Mark.SUBSTITUTED, "Absent"), (Mark.ABSENT, "Absent")):
         for seat in office_first(result.members):
             if result.standing(seat.person.id).mark is mark:
-                yield word, _with_office(board, seat), seat.authority
+                yield word, with_office(board, seat), seat.authority
 
 
 def _substitute(board: Board, meeting: Meeting, result: Attendance, person: str) -> tuple[str, str]:
@@ -68,12 +73,6 @@ def _substitute(board: Board, meeting: Meeting, result: Attendance, person: str)
     group = board.group(known.group) or board.group(replaced.group)
     in_group = f" ({group.name} Group)" if group else ""
     return f"{known.name}{in_group}, for {replaced.name}", known.body
-
-
-def _with_office(board: Board, seat: Seat) -> str:
-    if not seat.role.is_office or seat.role is Role.MEMBER:
-        return seat.name
-    return f"{seat.name} ({board.settings.titles.printed(seat.role)})"
 
 
 def _body(meeting: Meeting, person: str, known: str) -> str:

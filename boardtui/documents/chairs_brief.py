@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import time
 
 from boardtui.documents.agenda_marks import item_marks
-from boardtui.documents.chairs_reminders import actions_due, checks, declarations
+from boardtui.documents.attendance_table import with_office
+from boardtui.documents.chairs_reminders import AWAY, actions_due, checks, declarations
+from boardtui.documents.edition import NOT_FOR_PUBLICATION
 from boardtui.documents.occasion import given_up, occasion
 from boardtui.documents.outline import (
     Block,
@@ -25,7 +27,7 @@ from boardtui.model.boards import Board
 from boardtui.model.counting import counted
 from boardtui.model.meetings import Meeting
 from boardtui.model.presence import Capacity
-from boardtui.rules.attendance import Attendance, Mark, attendance
+from boardtui.rules.attendance import Attendance, attendance
 from boardtui.rules.expected_quorum import expected_quorum
 from boardtui.rules.finding import Finding
 from boardtui.rules.identity import who
@@ -36,7 +38,6 @@ from boardtui.rules.timings import timetable
 from boardtui.rules.wording import joined, written_clock, written_date
 
 _NONE = "–"
-_AWAY = (Mark.APOLOGIES, Mark.ABSENT, Mark.SUBSTITUTED)
 
 
 def chairs_brief_outline(
@@ -59,7 +60,7 @@ def chairs_brief_outline(
         author=board.name,
         running_head=(board.name, day),
         running_foot=f"{title}, {day}",
-        status=", ".join(word for word in (off.upper(), "NOT FOR PUBLICATION") if word),
+        status=", ".join(word for word in (off.upper(), NOT_FOR_PUBLICATION) if word),
         blocks=(Heading(1, title), *_blocks(board, meeting, before, findings)),
         day=day,
     )
@@ -92,17 +93,13 @@ def _presides(board: Board, meeting: Meeting, result: Attendance) -> tuple[tuple
     if meeting.presiding is not None:
         return (("In the chair", who(board, meeting, meeting.presiding).name),)
     for seat in office_first(result.members):
-        if seat.role.is_office and result.standing(seat.person.id).mark not in _AWAY:
-            return (("In the chair", _titled(board, seat)),)
+        if seat.role.is_office and result.standing(seat.person.id).mark not in AWAY:
+            return (("In the chair", with_office(board, seat)),)
     return ()
 
 
-def _titled(board: Board, seat: Seat) -> str:
-    return f"{seat.name} ({board.settings.titles.printed(seat.role)})" if seat.role.is_office else seat.name
-
-
 def _coming(board: Board, meeting: Meeting, result: Attendance) -> Iterable[Block]:
-    away = [seat for seat in office_first(result.members) if result.standing(seat.person.id).mark in _AWAY]
+    away = [seat for seat in office_first(result.members) if result.standing(seat.person.id).mark in AWAY]
     if away:
         yield Table(
             "Apologies so far",
@@ -133,7 +130,7 @@ def _absence(board: Board, meeting: Meeting, result: Attendance, seat: Seat) -> 
     said = "Apologies" if standing.apologised else "Absent"
     substitute = who(board, meeting, standing.substitute).name if standing.substitute else "None"
     group = seat.group.name if seat.group is not None else _NONE
-    return Row(tuple(plain_cell(text) for text in (_titled(board, seat), group, said, substitute)))
+    return Row(tuple(plain_cell(text) for text in (with_office(board, seat), group, said, substitute)))
 
 
 def _quorum(board: Board, meeting: Meeting) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from boardtui.documents.action_words import by_whom
 from boardtui.documents.outline import Block, Column, Paragraph, Row, Style, Table, plain_cell
 from boardtui.model.agendas import AgendaItem, ItemState
 from boardtui.model.boards import Board, Role
@@ -21,7 +22,8 @@ from boardtui.rules.timings import timing_findings
 from boardtui.rules.wording import as_sentence, written_date
 
 _NONE = "–"
-_AWAY = (Mark.APOLOGIES, Mark.ABSENT, Mark.SUBSTITUTED)
+AWAY = (Mark.APOLOGIES, Mark.ABSENT, Mark.SUBSTITUTED)
+"""How a member is marked who is not expected."""
 
 
 def actions_due(board: Board, meeting: Meeting, before: Sequence[Meeting]) -> Iterator[Block]:
@@ -51,7 +53,7 @@ def _action(board: Board, meeting: Meeting, row: Arising, days: Sequence[date]) 
         (
             plain_cell(row.ref or _NONE),
             tuple(Paragraph(clean_line(one)) for one in (as_sentence(row.text), *reports)),
-            plain_cell(", ".join(row.action.owners) or "No owner named"),
+            plain_cell(by_whom(row.action.owners)),
             when,
         )
     )
@@ -112,7 +114,7 @@ def checks(
 
 def _of_the_chair(board: Board, result: Attendance) -> Iterator[str]:
     holders = [seat for seat in result.members if seat.role is Role.CHAIRMAN]
-    if holders and all(result.standing(seat.person.id).mark in _AWAY for seat in holders):
+    if holders and all(result.standing(seat.person.id).mark in AWAY for seat in holders):
         yield f"The {board.settings.titles.chairman} is not expected: somebody else presides."
 
 

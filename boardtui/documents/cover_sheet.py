@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from boardtui.documents.anchors import item_anchor
-from boardtui.documents.edition import Edition
+from boardtui.documents.edition import NOT_FOR_PUBLICATION, Edition
 from boardtui.documents.outline import (
     Block,
     Details,
@@ -51,7 +51,7 @@ def cover_sheet_outline(
         author=board.name,
         running_head=head,
         running_foot=f"{number}, {day}",
-        status="NOT FOR PUBLICATION" if private and edition is Edition.EXEMPT else "",
+        status=NOT_FOR_PUBLICATION if private and edition is Edition.EXEMPT else "",
         blocks=tuple(blocks),
         day=day,
         item=number,

@@ -1,9 +1,11 @@
 """The decisions register: every decision of a board with its reference, its vote and what became of it."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Protocol
 
 from boardtui.documents.action_words import item_head
+from boardtui.documents.decision_words import moved_and_seconded
 from boardtui.documents.edition import HOLDS_EXEMPT, NOT_FOR_PUBLICATION, Edition
 from boardtui.documents.outline import (
     Block,
@@ -117,13 +119,8 @@ def _item(one: Decided) -> str:
 
 
 def _moved(board: Board, held: Digest, one: Decided) -> list[Paragraph]:
-    parts = [
-        f"{word} by {name_on_the_day(board, held, person)}"
-        for word, person in (("moved", one.mover), ("seconded", one.seconder))
-        if person is not None
-    ]
-    said = ", ".join(parts)
-    return [Paragraph(f"{said[0].upper()}{said[1:]}.")] if said else []
+    said = moved_and_seconded(one.mover, one.seconder, partial(name_on_the_day, board, held))
+    return [Paragraph(said)] if said else []
 
 
 def _vote(one: Decided) -> str:

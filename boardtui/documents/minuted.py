@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from boardtui.documents.action_words import item_head
+from boardtui.documents.decision_words import moved_and_seconded
 from boardtui.documents.edition import Edition, left_out
 from boardtui.documents.outline import Paragraph, Style
 from boardtui.documents.private_items import exclusion
@@ -15,6 +17,7 @@ from boardtui.model.decisions import Decision
 from boardtui.model.meetings import Adjournment, Meeting, Minute, NoteApproval
 from boardtui.model.presence import Declaration, InterestConduct
 from boardtui.rules.adjournments import Told, with_adjournments
+from boardtui.rules.chronicle import item_at
 from boardtui.rules.corrections import amendment_sentence, corrected_text
 from boardtui.rules.identity import who
 from boardtui.rules.minutes_order import entries_by_item
@@ -62,8 +65,12 @@ class ItemSaid:
 
 
 def minuted(recorded: Recorded) -> tuple[ItemSaid, tuple[ItemSaid, ...]]:
-    """What was minuted outside any item, and what under each item of the agenda."""
-    told = _told_by_item(recorded)
+    """What was minuted outside any item, and what under each item of the agenda.
+
+    What was entered under an item that is not on the agenda, as it can be in a record put together by other
+    hands, comes last: a note loses nothing.
+    """
+    told, items = _told_by_item(recorded)
     outside = ItemSaid("", "", tuple(_said(recorded, one) for one in told(None)))
     found = []
     hidden = recorded.hidden
@@ -75,18 +82,27 @@ def minuted(recorded: Recorded) -> tuple[ItemSaid, tuple[ItemSaid, ...]]:
             said = (*_excluded(recorded, item), *(_said(recorded, one) for one in entered))
             said = said if entered else (*said, _story(_nothing(item)))
         found.append(ItemSaid(item.number.rstrip("."), item.title, said))
+    on_it = {one.id for one in recorded.meeting.agenda}
+    off_it = [_said(recorded, one) for item in items if item not in on_it for one in told(item)]
+    if off_it:
+        found.append(ItemSaid("", item_head(None, None), tuple(off_it)))
     return outside, tuple(found)
 
 
-def _told_by_item(recorded: Recorded) -> Callable[[str | None], tuple[Told, ...]]:
-    """What was minuted under an item, with the changes of the quorum and the adjournments (R48)."""
+def _told_by_item(recorded: Recorded) -> tuple[Callable[[str | None], tuple[Told, ...]], tuple[str, ...]]:
+    """What was minuted under an item, with the changes of the quorum and the adjournments (R48).
+
+    And the ids of the items under which anything was, on the agenda or not.
+    """
     meeting = recorded.meeting
     changes, entered = quorum_changes(recorded.board, meeting), entries_by_item(meeting)
 
     def told(item: str | None) -> tuple[Told, ...]:
         return with_adjournments(with_quorum_changes(entered.get(item, ()), changes, item), meeting, item)
 
-    return told
+    broken_off = (item_at(meeting, one.at) for one in meeting.adjournments)
+    under = dict.fromkeys((*entered, *(one.because.item for one in changes), *broken_off))
+    return told, tuple(one for one in under if one is not None)
 
 
 def _in_private(recorded: Recorded, item: AgendaItem) -> tuple[Said, ...]:
@@ -151,7 +167,8 @@ def _interest(board: Board, meeting: Meeting, entry: Declaration) -> str:
 def _decision(recorded: Recorded, entry: Decision) -> list[Paragraph]:
     board, meeting = recorded.board, recorded.meeting
     text = as_sentence(corrected_text(meeting, entry.id, entry.text))
-    text += _moved(board, meeting, entry)
+    moved = moved_and_seconded(entry.mover, entry.seconder, lambda one: who(board, meeting, one).name)
+    text += f" {moved}" if moved else ""
     said = [*recorded_words(text, Style.DECISION, "Decision:"), *_amendments(recorded, entry)]
     if entry.tally is not None:
         said.append(Paragraph(vote_words(board, meeting, entry.tally), Style.DECISION, "Vote:"))
@@ -177,13 +194,3 @@ def _amended(recorded: Recorded, approval: NoteApproval) -> list[Paragraph]:
     said = [each for one in told for each in recorded_words(amendment_sentence(one), Style.DECISION)]
     withheld = len(given) - len(told)
     return [*said, Paragraph(left_out(withheld, "amendment"), Style.DECISION)] if withheld else said
-
-
-def _moved(board: Board, meeting: Meeting, entry: Decision) -> str:
-    parts = [
-        f"{word} by {who(board, meeting, person).name}"
-        for word, person in (("moved", entry.mover), ("seconded", entry.seconder))
-        if person is not None
-    ]
-    said = ", ".join(parts)
-    return f" {said[0].upper()}{said[1:]}." if said else ""

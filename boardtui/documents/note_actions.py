@@ -25,7 +25,7 @@ def quoted_action(recorded: Recorded, action: ActionItem) -> tuple[Paragraph, ..
 
 def progress_of(board: Board, action: ActionItem) -> tuple[Paragraph, ...]:
     """Each report on it, with its day."""
-    told = reported(board, ((one.day, one.text) for one in action.progress))
+    told = reported(board, ((one.day, one.text) for one in action.reports))
     return told or plain_cell(NO_PROGRESS)
 
 

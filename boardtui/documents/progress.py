@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from boardtui.documents.action_words import item_head
 from boardtui.documents.actions_arising import action_cell, progress_cell, report_outline, telling
 from boardtui.documents.edition import Edition
 from boardtui.documents.outline import Column, Heading, Outline, Row, Table, plain_cell
@@ -9,8 +10,6 @@ from boardtui.model.boards import Board
 from boardtui.model.meetings import Meeting
 from boardtui.rules.arising import Arising
 from boardtui.rules.membership import as_on
-
-_NO_STRAND = "Other business"
 
 
 def progress_outline(
@@ -25,7 +24,7 @@ def progress_outline(
     told, blocks = telling(rows, edition)
     strands: dict[str, list[Arising]] = {}
     for row in told:
-        strands.setdefault(row.action.item_title or _NO_STRAND, []).append(row)
+        strands.setdefault(item_head(None, row.action.item_title), []).append(row)
     if told:
         blocks += [Heading(2, "Progress by work-strand"), _table(board, meeting, strands)]
     return report_outline(board, meeting, "Progress report", told, edition, blocks)

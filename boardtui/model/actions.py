@@ -72,6 +72,11 @@ class ActionItem:
     on_item: str | None = None
 
     @property
+    def reports(self) -> tuple[Progress, ...]:
+        """The reports on it by their day, those of one day as they were made; ``progress`` is as typed."""
+        return tuple(sorted(self.progress, key=lambda one: one.day))
+
+    @property
     def owners_now(self) -> tuple[Owner, ...]:
         """Who is to do it as things stand."""
         return next((one.owners for one in reversed(self.changes) if one.owners), self.owners)

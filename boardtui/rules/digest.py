@@ -201,7 +201,7 @@ def assigned(meeting: Meeting) -> tuple[Assigned, ...]:
             one.due_now,
             one.due_next_now,
             one.status,
-            tuple((told.day, told.text) for told in one.progress if told.text or not told.status),
+            tuple((told.day, told.text) for told in one.reports if told.text or not told.status),
             one.id,
             one.item,
             _statuses(one, meeting.day),

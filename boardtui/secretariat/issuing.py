@@ -130,6 +130,7 @@ def usual_name(secretariat: "Secretariat", wanted: WantedDocument, outline: "Out
     if wanted.meeting is not None:
         meeting = secretariat.meeting(wanted.key)
         dated, board = meeting.day, as_on(board, meeting.day)
+        words = board.settings.note_word.lower() if kind.name == "note" else words
         item = meeting.item(wanted.item)
         words += f" item {item.number.rstrip('.')}" if item else ""
     words += f" {wanted.layout}" if wanted.layout else ""

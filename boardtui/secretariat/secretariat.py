@@ -209,7 +209,8 @@ class Secretariat:
         from boardtui.secretariat.capture.scene import make_scene
 
         board, meeting = self.board(key.board), self.meeting(key)
-        return make_scene(board, meeting, self._clock(), self.numbers_elsewhere(key), self.said_clock(key))
+        known = self.numbers_elsewhere(key), self.said_clock(key)
+        return make_scene(board, meeting, self._clock(), *known, digests=lambda: self.digests(board))
 
     def understand(self, key: RecordKey, line: str, *, bare_commands: bool = False) -> "Understanding":
         """What a typed line means, without doing it."""

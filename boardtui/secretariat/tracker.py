@@ -3,11 +3,11 @@
 Questions only, answered from the index: no record is read whole. Overdue is told by the clock's date.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from boardtui.errors import NotFound, UsageRefusal
 from boardtui.model.boards import Board
@@ -23,6 +23,8 @@ from boardtui.secretariat.finding_records import is_year
 
 if TYPE_CHECKING:
     from boardtui.secretariat.secretariat import Secretariat
+
+Row = TypeVar("Row", Decided, Assigned)
 
 
 class Stage(StrEnum):
@@ -183,19 +185,27 @@ def decision_of(secretariat: "Secretariat", board: Board, wanted: str) -> tuple[
     Raises NotFound where there is none, UsageRefusal where ``wanted`` names more than one.
     """
     rows = [(held, one) for held, taken in secretariat.decisions(board) for one in taken]
+    return _referred(rows, wanted, f"decision '{wanted}' on record for {board.id}")
+
+
+def action_of(secretariat: "Secretariat", board: Board, wanted: str) -> tuple[Digest, Assigned]:
+    """The action of ``board`` with that reference, or that number in its year, and where it was given.
+
+    Raises NotFound where there is none, UsageRefusal where ``wanted`` names more than one.
+    """
+    rows = [(held, one) for held, given in secretariat.actions(board) for one in given]
+    return _referred(rows, wanted, f"action '{wanted}' on record for {board.id}")
+
+
+def _referred(rows: Sequence[tuple[Digest, Row]], wanted: str, what: str) -> tuple[Digest, Row]:
     exact = [found for found in rows if found[1].ref.casefold() == wanted.casefold()]
     found = exact or [one for one in rows if is_reference(wanted, one[1].ref)]
     if not found:
-        raise NotFound(f"There is no decision '{wanted}' on record for {board.id}.")
+        raise NotFound(f"There is no {what}.")
     if len(found) > 1:
         listed = ", ".join(one.ref for _, one in found)
         raise UsageRefusal(f"'{wanted}' could be any of {listed}; write the whole reference.")
     return found[0]
-
-
-def find_action(rows: Iterable[ActionRow], ref: str) -> tuple[ActionRow, ...]:
-    """Those that ``ref`` names: the whole reference, or its number."""
-    return tuple(one for one in rows if is_reference(ref, one.ref))
 
 
 def _boards(secretariat: "Secretariat", wanted: tuple[str, ...] | None) -> Iterator[Board]:

@@ -16,7 +16,7 @@ from boardtui.rules.arising import Arising, actions_arising
 from boardtui.rules.digest import Assigned, Decided, Digest
 from boardtui.rules.forward_plan import SuggestedPromise, suggested_promise
 from boardtui.rules.standing_items import agenda_for_new_meeting, note_to_approve
-from boardtui.rules.wording import long_date
+from boardtui.secretariat.capture.approving import approval_words
 from boardtui.secretariat.secretariat import Secretariat
 
 
@@ -111,11 +111,9 @@ def approve_note(
         )
         for one in corrections
     )
-    words = "as amended" if given else "as a correct record"
-    text = f"The note of the meeting held on {long_date(earlier.day)} was agreed {words}."
     edit = ApproveEarlierNote(
         earlier.id,
-        text,
+        approval_words(earlier.day, amended=bool(given)),
         item.id if item else later.item_in_hand,
         secretariat.scene(key_of_later).reference(),
         given,

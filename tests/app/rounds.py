@@ -7,9 +7,11 @@ from pathlib import Path
 from boardtui.app.app import BoardApp
 from boardtui.assemble import make_sample, open_workspace
 from boardtui.model.actions import ActionItem
+from boardtui.model.boards import Board
 from boardtui.model.keys import RecordKey
+from boardtui.model.meetings import Meeting
 from boardtui.secretariat.secretariat import Secretariat
-from tests.app.holding import NOVEMBER, SetClock
+from tests.app.holding import BOARD, NOVEMBER, SetClock
 
 PLAN, AUDIT = "IPB/2010-11/02", "IPB/2010-11/04"
 """The actions of November: one due on 18 January, one without a date."""
@@ -31,12 +33,23 @@ class January:
         """The app, at Home unless a meeting is named."""
         return BoardApp(self.secretariat, meeting=meeting, ascii_only=ascii_only)
 
-    def action(self, ref: str) -> ActionItem:
-        """An action of November as it is on the disk."""
+    def board(self) -> Board:
+        """The board as it is on the disk."""
         secretariat = self.secretariat()
-        found = next(one for one in secretariat.meeting(NOVEMBER).actions if one.ref == ref)
+        found = secretariat.board(BOARD)
         secretariat.close()
         return found
+
+    def november(self) -> Meeting:
+        """The meeting of November as it is on the disk."""
+        secretariat = self.secretariat()
+        found = secretariat.meeting(NOVEMBER)
+        secretariat.close()
+        return found
+
+    def action(self, ref: str) -> ActionItem:
+        """An action of November as it is on the disk."""
+        return next(one for one in self.november().actions if one.ref == ref)
 
 
 def january(folder: Path) -> January:

@@ -9,7 +9,7 @@ from boardtui.app.live.meeting_place import LivePlace
 from boardtui.app.screens.board import BoardScreen
 from boardtui.app.widgets.lines import OneLine
 from boardtui.assemble import make_workspace
-from boardtui.model.boards import Board, Role
+from boardtui.model.boards import Role
 from boardtui.model.meetings import MeetingState
 from boardtui.rules.membership import members_on
 from tests.app.holding import BOARD, NOVEMBER, Keyboard, screen_text, until_live
@@ -37,13 +37,6 @@ def dates(keyboard: Keyboard) -> str:
     return "\n".join(line.text for line in shown(keyboard).dates.lines)
 
 
-def board_of(here: January) -> Board:
-    secretariat = here.secretariat()
-    found = secretariat.board(BOARD)
-    secretariat.close()
-    return found
-
-
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_member_joins_in_one_line_with_a_preview_and_is_undone(
     tmp_path: Path, size: tuple[int, int]
@@ -67,7 +60,7 @@ async def test_a_member_joins_in_one_line_with_a_preview_and_is_undone(
         assert "Undone" in notice(keyboard) and "Jane Smith" not in people(keyboard)
         await keyboard.press("U")
         assert "Jane Smith" in people(keyboard)
-    board = board_of(here)
+    board = here.board()
     now = {one.name for one in members_on(board, date(2011, 1, 25))}
     before = {one.name for one in members_on(board, date(2010, 11, 17))}
     assert now - before == {"Jane Smith"}, "nobody is expected at a meeting that was over when they joined"
@@ -89,7 +82,7 @@ async def test_a_membership_changes_and_ends_from_a_day(tmp_path: Path) -> None:
         await keyboard.press("c")
         await keyboard.type("zz")
         assert "ZZ  Peter Fleming" in people(keyboard)
-    held = [one for one in board_of(here).memberships if one.person == "peter-fleming"]
+    held = [one for one in here.board().memberships if one.person == "peter-fleming"]
     assert [(one.role, one.start, one.end) for one in held] == [
         (Role.MEMBER, None, date(2011, 1, 31)),
         (Role.VICE_CHAIR, date(2011, 2, 1), None),

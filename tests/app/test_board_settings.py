@@ -10,19 +10,11 @@ from boardtui.app.dialogs.settings import SettingsDialog
 from boardtui.app.dialogs.typed import TypedDialog
 from boardtui.app.screens.board import BoardScreen
 from boardtui.app.widgets.register import MeetingList
-from boardtui.model.boards import Board
 from boardtui.rules.membership import as_on
-from tests.app.holding import BOARD, NOVEMBER, Keyboard, screen_text
-from tests.app.rounds import January, january
+from tests.app.holding import NOVEMBER, Keyboard, screen_text
+from tests.app.rounds import january
 
 SIZES = ((80, 24), (120, 40))
-
-
-def board_of(here: January) -> Board:
-    secretariat = here.secretariat()
-    found = secretariat.board(BOARD)
-    secretariat.close()
-    return found
 
 
 def listing(keyboard: Keyboard) -> str:
@@ -55,12 +47,11 @@ async def test_a_setting_is_found_changed_from_a_day_and_undone(
         await keyboard.press("escape", "escape")
         assert isinstance(app.screen, BoardScreen)
         days = {
-            day: as_on(board_of(here), day).settings.clear_days
-            for day in (date(2011, 4, 30), date(2011, 5, 1))
+            day: as_on(here.board(), day).settings.clear_days for day in (date(2011, 4, 30), date(2011, 5, 1))
         }
         assert list(days.values()) == [5, 3]
         await keyboard.press("u")
-    assert as_on(board_of(here), date(2011, 5, 1)).settings.clear_days == 5
+    assert as_on(here.board(), date(2011, 5, 1)).settings.clear_days == 5
 
 
 async def test_what_is_so_already_is_said_with_the_line_given_back(tmp_path: Path) -> None:
@@ -83,7 +74,7 @@ async def test_a_group_joins_another_and_its_office_is_reached_otherwise(tmp_pat
         await keyboard.settle()
         await keyboard.press("2", "e")
         await keyboard.type("phone 020 7946 0999")
-        board = board_of(here)
+        board = here.board()
         assert board.groups[0].office_contact.phone == "020 7946 0999"
         assert "020 7946 0999" in screen_text(app)
         screen = app.screen
@@ -92,7 +83,7 @@ async def test_a_group_joins_another_and_its_office_is_reached_otherwise(tmp_pat
             await keyboard.press("down")
         await keyboard.press("D")
         await keyboard.type("30 apr 2011, into Labour")
-    board = board_of(here)
+    board = here.board()
     assert "independent" not in [one.id for one in as_on(board, date(2011, 5, 1)).groups]
     before = sum(one.seats for one in as_on(board, date(2011, 4, 30)).groups)
     assert sum(one.seats for one in as_on(board, date(2011, 5, 1)).groups) == before
@@ -126,4 +117,4 @@ async def test_while_another_writes_the_line_is_kept_and_saved_once_they_have_go
         holder.close()
         await keyboard.press("enter")
         assert isinstance(app.screen, SettingsDialog)
-    assert board_of(here).settings.clear_days == 3
+    assert here.board().settings.clear_days == 3

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from boardtui.app.app import BoardApp
+from boardtui.app.messages import Previewed
 from boardtui.app.screens.agenda import AgendaScreen
 from boardtui.app.screens.export import ExportScreen
 from boardtui.app.screens.home import HomeScreen
@@ -123,6 +124,14 @@ async def test_the_agenda_is_exported_and_a_check_leads_to_its_item(tmp_path: Pa
         screen = app.screen
         assert isinstance(screen, AgendaScreen) and screen.item is not None
         assert screen.item.title == "Notes of last meeting and actions arising"
+        await keyboard.press("o")
+        await keyboard.type("Gates")
+        to = []
+        for _ in range(2):
+            await keyboard.press("8", "n")
+            assert isinstance(app.screen, AgendaScreen) and app.screen.item is not None
+            to.append(app.screen.item.title)
+        assert sorted(to) == ["Gates", "Notes of last meeting and actions arising"]
 
 
 async def test_8_in_the_meeting_is_its_note_and_leaves_the_meeting_as_it_was(tmp_path: Path) -> None:
@@ -294,6 +303,19 @@ async def test_turning_fast_ends_at_what_was_turned_to_last(tmp_path: Path) -> N
         assert "has no items yet" in checks(keyboard), "and another meeting can be turned to"
         await keyboard.press("down", "left")
         assert words(keyboard, "item") and "Cover" in words(keyboard, "kind")
+
+
+async def test_a_text_set_for_an_earlier_look_does_not_come_over_a_later_one(tmp_path: Path) -> None:
+    app = january(tmp_path).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        keyboard = await at_export(pilot, "right")
+        before = preview(keyboard)
+        shown(keyboard).post_message(Previewed(shown(keyboard)._number - 1, ("of the note",)))
+        await keyboard.settle()
+        assert preview(keyboard) == before
+        shown(keyboard).post_message(Previewed(shown(keyboard)._number, ("of this one",)))
+        await keyboard.settle()
+        assert preview(keyboard) == " of this one"
 
 
 async def test_a_workspace_for_reading_is_exported_too_and_one_without_a_board_says_what_to_do(

@@ -1,11 +1,16 @@
 """What the disk does not take waits in order, is shown and listed, and is saved when it is tried again."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
+from textual.message import Message
 
 from boardtui.app.app import BoardApp
+from boardtui.app.messages import Wish
+from boardtui.app.waiting import Waiting
 from boardtui.errors import NotConfirmed
+from boardtui.model.drafts import Draft
 from boardtui.rules.attendance import Mark, attendance
 from boardtui.store import journal
 from tests.app.holding import NOVEMBER, Evening, Keyboard, eve_of_november, screen_text, until_live
@@ -84,6 +89,24 @@ async def test_what_waits_survives_the_end_of_the_program(
     assert list((evening.workspace / "data").rglob("*.draft")) == []
 
 
+def test_a_line_that_waits_is_not_kept_as_a_draft_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was kept while it was being typed: both would come back where the program is killed now."""
+    secretariat, news = eve_of_november(tmp_path).secretariat(), list[Message]()
+    waiting = Waiting(secretariat, news.append)
+    waiting.open(NOVEMBER)
+    waiting.keep_typed(NOVEMBER, Draft("N: Said on a", "", "half a thought"))
+    assert secretariat.draft(NOVEMBER) == (Draft("N: Said on a", "", "half a thought"), ())
+    full_disk(monkeypatch)
+    waiting.ask(Wish(NOVEMBER, "N: Said on a full disk."))
+    assert secretariat.draft(NOVEMBER) == (Draft("half a thought"), ("N: Said on a full disk.",))
+    monkeypatch.undo()
+    waiting.try_again(NOVEMBER)
+    assert secretariat.draft(NOVEMBER) == (Draft("half a thought"), ())
+    secretariat.close()
+
+
 async def test_every_place_says_what_is_not_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     evening = eve_of_november(tmp_path)
     async with evening.app().run_test(size=(120, 40)) as pilot:
@@ -126,6 +149,36 @@ async def test_what_waits_can_be_given_up(tmp_path: Path, monkeypatch: pytest.Mo
         await keyboard.press("y")
         assert "NOT SAVED" not in _shown(keyboard)
     assert _marks(evening)["david-parsons"] is Mark.UNMARKED
+
+
+async def test_leaving_while_a_mark_is_being_saved_asks_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evening, begun, slow = eve_of_november(tmp_path), Event(), Event()
+    append = journal.Appender.append
+
+    def slowly(appender: journal.Appender, line: bytes) -> object:
+        begun.set()
+        assert slow.wait(30)
+        return append(appender, line)
+
+    app = evening.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        keyboard = await until_live(pilot)
+        monkeypatch.setattr(journal.Appender, "append", slowly)
+        await pilot.press("p")
+        assert begun.wait(30)
+        await pilot.press("ctrl+q")
+        await pilot.pause(0.1)
+        shown, unsaved = app.screen, len(app.desk.unsaved)
+        slow.set()
+        assert unsaved == 1 and shown is keyboard.live, "nothing is asked: it is only being saved"
+        for _ in range(500):
+            if app.return_code is not None:
+                break
+            await pilot.pause(0.02)
+    assert app.return_code == 0
+    assert _marks(evening)["david-parsons"] is Mark.PRESENT
 
 
 async def test_requests_not_yet_carried_out_are_saved_on_leaving(

@@ -3,13 +3,16 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
+from boardtui.app import first_steps
 from boardtui.app.app import BoardApp, run_app
 from boardtui.app.dialogs.first_steps import FirstStepsDialog
 from boardtui.app.dialogs.typed import TypedDialog
 from boardtui.app.dialogs.words import WordsDialog
 from boardtui.app.screens.home import HomeScreen
 from boardtui.assemble import begin_workspace, make_workspace
+from boardtui.errors import NotConfirmed, UsageRefusal
 from boardtui.model.boards import Board
 from boardtui.secretariat.dump import dump_together
 from boardtui.secretariat.secretariat import Secretariat
@@ -95,14 +98,46 @@ async def test_a_file_is_loaded_and_one_that_is_none_is_asked_for_again(tmp_path
         await keyboard.press("3")
         await keyboard.type("nowhere.json")
         assert isinstance(app.screen, WordsDialog), "it is asked for again"
+        assert app.screen.query_one(Input).value == "nowhere.json", "and what was typed is not lost"
         await keyboard.press("escape")
         assert "There is no file nowhere.json" in screen_text(app)
         await keyboard.press("3")
-        app.screen.query_one("Input").value = str(dumped)  # type: ignore[attr-defined]  # an Input
+        app.screen.query_one(Input).value = str(dumped)
         await keyboard.press("enter")
         assert f"{wanted} records loaded" in screen_text(app)
         assert "Improvement Programme Board" in screen_text(app)
     assert [one.id for one in boards_of(here)] == ["improvement-programme-board"]
+
+
+async def test_a_board_that_the_disk_refuses_is_not_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_self: Secretariat, _record: Board) -> None:
+        raise NotConfirmed("The disk is full.")
+
+    here = empty(tmp_path)
+    app = here.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        keyboard = Keyboard(pilot)
+        await settled(keyboard)
+        monkeypatch.setattr(Secretariat, "found", refuse)
+        await keyboard.press("1")
+        await keyboard.type("Parks Board, Labour 4")
+        assert isinstance(app.screen, TypedDialog) and "The disk is full." in screen_text(app)
+        assert app.screen.query_one(Input).value == "Parks Board, Labour 4"
+        monkeypatch.undo()
+        await keyboard.press("enter")
+        assert isinstance(app.screen, HomeScreen)
+    assert [one.name for one in boards_of(here)] == ["Parks Board"]
+
+
+def test_a_file_larger_than_any_dump_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(first_steps, "_LARGEST", 9)
+    (tmp_path / "film.json").write_bytes(b"x" * 10)
+    secretariat = empty(tmp_path).secretariat()
+    with pytest.raises(UsageRefusal, match="too large"):
+        first_steps.load_file(secretariat, f"{tmp_path}/film.json")
+    secretariat.close()
 
 
 async def test_the_sample_is_shown_instead_and_nothing_is_kept(tmp_path: Path) -> None:

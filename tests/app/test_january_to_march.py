@@ -201,7 +201,7 @@ async def _january_is_held(desk: Secretary) -> None:
     await desk.type("/defer 4 to the next meeting: no time was left")
     await desk.press("ctrl+n")
     await desk.type("/approve note")
-    assert "agreed as a correct record" in desk.screen
+    assert "November 2010 was agreed as a" in desk.screen
     desk.here.clock.at = OVER
     await desk.press("escape", "C")
     assert "Everybody is marked and every item decided." in desk.screen
@@ -225,7 +225,7 @@ async def _the_november_note_is_approved(desk: Secretary, draft: Path) -> None:
     assert "Draft – subject to agreement at the next meeting" in differs
     in_january = await desk.words("note", "18 Jan 2011")
     for words in (
-        "The note of the last meeting was agreed as a correct record.",
+        "The note of the meeting held on 17 November 2010 was agreed as a correct record.",
         "For 12, against 0, abstained 0.",
         "Peter Fleming left the meeting at 12.15 during item 2.",
     ):

@@ -3,10 +3,13 @@
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.events import Key
 
+from boardtui.app import key_order
+from boardtui.app.agenda.asking import NextMeeting
 from boardtui.app.app import BoardApp
 from boardtui.app.screens.actions import ActionsScreen
 from boardtui.app.screens.home import HomeScreen
@@ -86,6 +89,46 @@ async def test_keys_pressed_before_home_and_the_meeting_are_there_are_not_lost(t
             "peter-fleming",
             "peter-goldsworthy",
         ]
+
+
+async def test_a_single_key_waits_for_the_meeting_that_is_being_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(key_order, "_DONE_BY", -1.0)  # as if it came long after the one before
+    app, slow = BoardApp(eve_of_november(tmp_path).secretariat), Event()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await Keyboard(pilot).settle()
+
+        def wait(_: object) -> NextMeeting:
+            assert slow.wait(30)
+            return NextMeeting(None, 0)
+
+        app.desk.read(wait)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.holds_keys()
+        assert not any(stop.message_queue_size for stop in app._way()), "nothing else holds the key back"
+        await app.on_event(Key("p", "p"))
+        waits = app.has_keys
+        slow.set()
+        keyboard = await until_live(pilot)
+        assert waits, "it went to Home"
+        assert recorded(keyboard, 0)[-1] == ("arrived", "david-parsons")
+
+
+async def test_no_key_waits_for_ever_for_what_does_not_come(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(key_order, "_AWAITED", 0.0)
+    monkeypatch.setattr(BoardApp, "holds_keys", lambda _: True)
+    app = BoardApp(eve_of_november(tmp_path).secretariat)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.post_message(Key("7", "7"))
+        for _ in range(200):
+            await pilot.pause(0.02)
+            if isinstance(app.screen, ActionsScreen):
+                break
+        assert isinstance(app.screen, ActionsScreen)
 
 
 async def test_keys_go_on_where_the_meeting_cannot_be_opened(tmp_path: Path) -> None:

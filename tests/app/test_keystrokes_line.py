@@ -94,3 +94,12 @@ async def test_a_departure_while_minutes_are_typed_costs_four_keys(tmp_path: Pat
         await keyboard.press(*"-dp", "enter")
         assert not keyboard.live.result.standing("david-parsons").in_room
     assert keyboard.pressed <= 4
+
+
+async def test_a_d_that_opened_the_line_may_be_typed_with_its_colon(tmp_path: Path) -> None:
+    app = eve_of_november(tmp_path).app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        keyboard = await until_live(pilot)
+        await keyboard.press("o", "D")
+        await keyboard.type(": That the plan be adopted: in full")
+        assert [one.text for one in keyboard.live.meeting.decisions] == ["That the plan be adopted: in full"]

@@ -1,5 +1,7 @@
 """The register draws its own lines: a mark repaints the marked line and the cursor's, nothing else of it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from textual.geometry import Region
@@ -8,24 +10,31 @@ from boardtui.app.widgets.register import Register
 from tests.app.holding import eve_of_november, until_live
 
 
+@contextmanager
+def watching() -> Iterator[list[Region | None]]:
+    """The parts of the register that are to be repainted; None for all of it."""
+    asked: list[Region | None] = []
+    dirty = Register._set_dirty
+
+    def watched(self: Register, *regions: Region) -> None:
+        asked.extend(regions or [None])
+        dirty(self, *regions)
+
+    Register._set_dirty = watched  # type: ignore[method-assign, assignment]
+    try:
+        yield asked
+    finally:
+        Register._set_dirty = dirty  # type: ignore[method-assign]
+
+
 async def test_a_mark_repaints_only_the_lines_it_changes(tmp_path: Path) -> None:
     evening = eve_of_november(tmp_path)
     async with evening.app().run_test(size=(120, 40)) as pilot:
         keyboard = await until_live(pilot)
         await keyboard.press("o", "p")
         register = keyboard.live.register
-        asked: list[Region | None] = []
-        dirty = Register._set_dirty
-
-        def watched(self: Register, *regions: Region) -> None:
-            asked.extend(regions or [None])
-            dirty(self, *regions)
-
-        Register._set_dirty = watched  # type: ignore[method-assign, assignment]
-        try:
+        with watching() as asked:
             await keyboard.press("p")
-        finally:
-            Register._set_dirty = dirty  # type: ignore[method-assign]
         assert asked, "a mark must be drawn"
         assert None not in asked, "the whole register was repainted"
         rows = {region.y for region in asked if region is not None}
@@ -34,6 +43,22 @@ async def test_a_mark_repaints_only_the_lines_it_changes(tmp_path: Path) -> None
         marked = {place for place, line in enumerate(register.lines) if line.person == "peter-fleming"}
         cursor = {register.cursor}
         assert rows <= headings | marked | cursor
+
+
+async def test_every_line_that_changes_is_repainted(tmp_path: Path) -> None:
+    """Also where the cursor is elsewhere: a line may mark people of several groups."""
+    evening = eve_of_november(tmp_path)
+    async with evening.app().run_test(size=(120, 40)) as pilot:
+        keyboard = await until_live(pilot)
+        await keyboard.press("o", "tab")
+        register = keyboard.live.register
+        before = list(register.lines)
+        with watching() as asked:
+            await keyboard.type("+RC JS")
+        differing = {place for place, line in enumerate(register.lines) if line != before[place]}
+        marked = {n for n, line in enumerate(before) if line.person in ("ruth-cadbury", "jill-shortland")}
+        assert len(marked) == 2 and marked < differing
+        assert differing <= {region.y for region in asked if region is not None}
 
 
 async def test_lines_that_do_not_change_are_not_rendered_again(tmp_path: Path) -> None:

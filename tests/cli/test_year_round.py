@@ -145,7 +145,9 @@ def test_a_note_is_signed_and_corrected(desk: Desk) -> None:
     assert "once it is approved" in desk.refused("note", "sign", "--by", "David Parsons", *at)
     assert "still a draft" in desk.refused("note", "correct", "--was", "a report", "--now", "x", *at)
     desk("record", "--meeting", JAN, "-e", "open 11:30", "-e", "approve note")
-    desk("note", "sign", "--by", "David Parsons", "--pages", "3", *at)
+    desk("note", "sign", "--by", "dp", "--pages", "3", *at)
+    assert "signed already" in desk.refused("note", "sign", "--by", "David Parsons", *at)
+    assert desk.plain("note", "show", *at)["signed_by"] == "David Parsons CBE"
     desk("note", "correct", "--was", "bring a report", "--now", "bring a paper", "--moved-by", "JS", *at)
     desk(
         "note", "attendance", "Richard Stay", "absent", "--reason", "none was given", "--moved-by", "JS", *at

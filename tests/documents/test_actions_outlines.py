@@ -171,6 +171,16 @@ def test_a_decision_has_its_reference_item_words_outcome_vote_and_links() -> Non
     ]  # fmt: skip
 
 
+def test_a_private_decision_has_no_links_in_public() -> None:
+    agenda = tuple(dataclasses.replace(one, exempt=one.id == "i2") for one in DECIDED.agenda)
+    private, _ = decision_rows([dataclasses.replace(DECIDED, agenda=agenda)])
+    row = dataclasses.replace(private, replaced_by="PB/2026-27/09", actions=("PB/2026-27/03",))
+    (told,) = cells(tables(decisions_outline(board(), [row]))[0])
+    assert told[3:] == ("Taken in private; not part of the public register.", "–", "–", "–")
+    (whole,) = cells(tables(decisions_outline(board(), [row], Edition.EXEMPT))[0])
+    assert whole[6] == "Replaced by: PB/2026-27/09 / Action: PB/2026-27/03"
+
+
 def test_each_board_year_of_decisions_has_a_table() -> None:
     last_year = Earlier(date(2026, 8, 31), "Old Parks", "PB", "2025/26", "", board().groups, board().settings)
     on = dataclasses.replace(board(), earlier=(last_year,))

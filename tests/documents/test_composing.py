@@ -187,6 +187,15 @@ def test_every_page_has_the_head_of_its_item(five: Five) -> None:
     )
 
 
+def test_where_the_end_of_a_paragraph_was_deleted_its_words_open_the_next() -> None:
+    gone = '<w:pPr><w:rPr><w:del w:id="9" w:author="J Smith"/></w:rPr></w:pPr>'
+    first = f'<w:p>{gone}<w:r><w:t xml:space="preserve">The grant </w:t></w:r></w:p>'
+    paper = given_papers.of_xml(f"{first}<w:p><w:r><w:t>is seven.</w:t></w:r></w:p>")
+    document, _, (outcome,) = composed(given_papers.saved(paper))
+    assert "The grant is seven." in texts(document)
+    assert outcome.warnings == ("1 tracked change accepted",)
+
+
 def test_landscape_stays_landscape_on_the_pack_s_own_paper(
     five: Five,
 ) -> None:
@@ -305,17 +314,22 @@ def test_no_papers_cost_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     assert compose_papers(whole, [], lambda done: None) == (whole, ())
 
 
-def test_a_process_that_dies_at_the_very_end_is_survived(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Both papers went in and the pack cannot be written: one after the other is left out until it can."""
-    real = run_to_end
+def dies_after(done: int, until_refused: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process dies behind that many papers, until the paper ``until_refused`` is left out."""
 
     def dying(command: Sequence[str], folder: Path, **asked: Any) -> Ended:
-        if msgspec.json.decode(asked["given"], type=Job).papers[0].refused:
-            return real(command, folder, **asked)
-        script = 'import os; print(\'{"number":0}\\n{"number":1}\', flush=True); os.abort()'
-        return real([sys.executable, "-c", script], folder, seconds=20)
+        if msgspec.json.decode(asked["given"], type=Job).papers[until_refused].refused:
+            return run_to_end(command, folder, **asked)
+        answers = "".join(f'{{"number":{number}}}\n' for number in range(done))
+        script = f"import os; print({answers!r}, end='', flush=True); os.abort()"
+        return run_to_end([sys.executable, "-c", script], folder, seconds=20)
 
     monkeypatch.setattr(process, "run_to_end", dying)
+
+
+def test_a_process_that_dies_at_the_very_end_is_survived(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both papers went in and the pack cannot be written: one after the other is left out until it can."""
+    dies_after(2, 0, monkeypatch)
     document, _, outcomes = composed(*[given_papers.with_lists()] * 2)
     assert [one.refused[:20] for one in outcomes] == ["putting it in failed"] * 2
     assert "Behind" in texts(document)
@@ -323,15 +337,7 @@ def test_a_process_that_dies_at_the_very_end_is_survived(monkeypatch: pytest.Mon
 
 def test_a_process_that_dies_is_survived(monkeypatch: pytest.MonkeyPatch) -> None:
     """The second paper kills the process; the first and the third are in the pack."""
-    real = run_to_end
-
-    def dying(command: Sequence[str], folder: Path, **asked: Any) -> Ended:
-        if msgspec.json.decode(asked["given"], type=Job).papers[1].refused:
-            return real(command, folder, **asked)
-        script = "import os; print('{\"number\":0}', flush=True); os.abort()"
-        return real([sys.executable, "-c", script], folder, seconds=20)
-
-    monkeypatch.setattr(process, "run_to_end", dying)
+    dies_after(1, 1, monkeypatch)
     document, _, outcomes = composed(*[given_papers.with_lists()] * 3)
     assert outcomes[1].refused.startswith("putting it in failed")
     assert texts(document).count("numbered alpha") == 2

@@ -70,6 +70,12 @@ def test_nothing_typed_is_a_formula(opening: str) -> None:
         assert not any(cell.lstrip().startswith(tuple("=+-@＝＋－＠")) for cell in row)
 
 
+def test_no_heading_that_a_board_chose_is_a_formula() -> None:
+    one = Table("T", "x", (Column("=Member", 5), Column("Words", 5)), ())
+    assert read(one) == [["'=Member", "Words"]]
+    assert read(Heading(1, "@T"), Details((("+When", "-1"),)))[1:] == [["'@T", ""], ["'+When", "'-1"]]
+
+
 @pytest.mark.parametrize("text", ["", "–", "Ann", "a=b", "'x", "12"])
 def test_what_is_no_formula_stays_as_it_is(text: str) -> None:
     assert guarded(text) == text

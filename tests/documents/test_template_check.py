@@ -170,6 +170,21 @@ def test_each_thing_that_was_changed_is_told(tmp_path: Path, change: object, wor
         assert said in sentence
 
 
+def test_a_page_number_in_the_header_is_one(tmp_path: Path) -> None:
+    def moved_up(document: WordDocument) -> None:
+        section = document.sections[0]
+        for paragraph in list(section.footer.paragraphs):
+            section.header._element.append(paragraph._p)
+        section.footer.add_paragraph("The Borough")
+
+    def taken_away(document: WordDocument) -> None:
+        moved_up(document)
+        document.sections[0].header.paragraphs[-1].clear()
+
+    assert not [one for one in told(restyled(tmp_path, moved_up)) if "no page number" in one]
+    assert [one for one in told(restyled(tmp_path, taken_away)) if "no page number" in one]
+
+
 def test_what_is_no_word_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NotFound):
         check_template(tmp_path / "absent.docx")

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given as generated
 from hypothesis import strategies as st
 
+from boardtui.documents.note_actions import progress_of
 from boardtui.edits.actions import ChangeDue, PutActionOnAgenda, ReassignAction, SetActionStatus
 from boardtui.edits.base import MeetingEdit
 from boardtui.edits.minuting import Assign, ReportProgress
@@ -15,7 +16,7 @@ from boardtui.model.actions import ActionStatus, Owner
 from boardtui.model.meetings import Meeting, MeetingState
 from boardtui.rules.arising import actions_arising, is_closed
 from boardtui.rules.digest import Assigned, Digest, assigned, digest
-from tests.builders import DAY, NEXT, after, meeting
+from tests.builders import DAY, NEXT, after, board, meeting
 
 OFFICERS, ANN = Owner("Officers"), Owner("Ann Lee", "ann")
 LATER = NEXT + timedelta(days=60)
@@ -93,6 +94,18 @@ def test_as_at_the_day_of_the_meeting() -> None:
     )
     (row,) = actions_arising(given(first), NEXT)
     assert (row.status, row.settled, row.progress) == (ActionStatus.IN_PROGRESS, None, ((DAY, "begun"),))
+
+
+def test_reports_come_by_their_day_and_not_as_they_were_typed() -> None:
+    second, third = DAY + timedelta(days=1), DAY + timedelta(days=2)
+    typed = ((third, "sent"), (DAY, "begun"), (second, "asked"), (DAY, "put off"))
+    record = held(*(ReportProgress("a1", day, text) for day, text in typed))
+    ordered = ((DAY, "begun"), (DAY, "put off"), (second, "asked"), (third, "sent"))
+    (row,) = actions_arising(given(record), NEXT)
+    assert row.progress == assigned(record)[0].progress == ordered
+    assert tuple(one.text for one in progress_of(board(), record.actions[0])) == tuple(
+        text for _, text in ordered
+    )
 
 
 def test_an_action_done_and_opened_again_arises() -> None:

@@ -117,6 +117,14 @@ def spoken(text: str, properties: str = "", look: str = "") -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
 
 
+def shaded(text: str, ground: str, ink: str) -> str:
+    """A table of one cell on the colour ``ground``, its words in the colour ``ink``."""
+    words = spoken(text, look=f'<w:color w:val="{ink}"/>')
+    shade = f'<w:tcPr><w:tcW w:w="2000" w:type="dxa"/><w:shd w:val="clear" w:fill="{ground}"/></w:tcPr>'
+    grid = '<w:tblPr/><w:tblGrid><w:gridCol w:w="2000"/></w:tblGrid>'
+    return f"<w:tbl>{grid}<w:tr><w:tc>{shade}{words}</w:tc></w:tr></w:tbl>{spoken('Below.')}"
+
+
 def says(text: str, properties: str = "", look: str = "") -> Change:
     """One paragraph more, at the end."""
     return before_end(spoken(text, properties, look))
@@ -208,6 +216,7 @@ BROKEN: dict[str, tuple[str, Change]] = {
     "small print": ("A06", says(_LONG, look='<w:sz w:val="20"/>')),
     "tiny print": ("A06", says("x", look='<w:sz w:val="12"/>')),
     "grey on white": ("A07", says("faint", look='<w:color w:val="AAAAAA"/>')),
+    "dark on dark": ("A07", before_end(shaded("sunk", "1F3A5F", "222222"))),
     "justified": ("A08", says("to both edges", '<w:jc w:val="both"/>')),
     "in italics": ("A08", says(_LONG, look="<w:i/>")),
     "in capitals": ("A08", says("loud", look="<w:caps/>")),

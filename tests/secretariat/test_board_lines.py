@@ -1,5 +1,6 @@
 """What a typed line about a board means: people, groups, dates; and why it means nothing."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -16,7 +17,7 @@ from boardtui.edits.people import (
     RenamePerson,
     SetContact,
 )
-from boardtui.model.boards import Board, CalendarDate, Membership, PoliticalGroup, Role
+from boardtui.model.boards import Board, CalendarDate, Membership, Role
 from boardtui.model.people import Name, Person
 from boardtui.secretariat.capture.board_lines import (
     parted_name,
@@ -28,18 +29,10 @@ from boardtui.secretariat.capture.board_lines import (
 )
 from boardtui.secretariat.capture.date_lines import read_dates, read_meeting_day, read_move
 from tests.app.holding import SetClock
+from tests.secretariat.typed import OF_TWO_GROUPS
 
 TODAY = date(2011, 1, 25)
-BOARD = Board(
-    "ipb",
-    "Improvement Board",
-    "IPB",
-    "2010/11",
-    groups=(PoliticalGroup("labour", "Labour", 3), PoliticalGroup("green", "Green", 1)),
-    people=(Person("ann-lee", "AL", (Name("Ann Lee"),)),),
-    memberships=(Membership("ann-lee", Role.MEMBER, "labour"),),
-    calendar=(CalendarDate(date(2011, 3, 22), time(10)),),
-)
+BOARD = replace(OF_TWO_GROUPS, calendar=(CalendarDate(date(2011, 3, 22), time(10)),))
 
 
 def member(line: str, board: Board = BOARD) -> Enrol:

@@ -140,6 +140,7 @@ def test_several_people_are_one_edit() -> None:
         ("/sub ian for hp", "'ian' could be"),
         ("/chair zed", "Nobody here is called 'zed'"),
         ("/progress 07: done", "There is no action 07"),
+        ("/progress 07: done", "boardtui actions progress 07"),
         ("/reopen", "The meeting is not closed"),
         ("/reopen: item 2 was wrong", "The meeting is not closed"),
     ],
@@ -237,6 +238,26 @@ def test_in_a_script_a_sentence_that_begins_like_a_command_is_a_note(line: str) 
     assert typed(line, held("/item 2"), bare=True).edit == WriteMinute(line, "i2")
 
 
+def test_in_a_script_a_note_that_would_be_a_command_with_the_slash_says_so() -> None:
+    record = held("/item 2", "+hp")
+    for line in ("defer payment until March", "withdraw 1 to 2 of them", "time hp 10:01"):
+        understood, slashed = typed(line, record, bare=True), typed(f"/{line}", record)
+        assert understood.edit == WriteMinute(line, "i2")
+        assert slashed.preview and understood.warnings == (
+            f"minuted as a note; with a slash before it: {slashed.preview}",
+        )
+        assert typed(line, record).warnings == ()
+    assert typed("public questions", record, bare=True).warnings == ()
+
+
+def test_in_a_script_of_a_meeting_that_is_over_every_line_is_a_command() -> None:
+    over = meeting(MeetingState.CLOSED)
+    assert typed("checked 26 nov", over, bare=True) == typed("/checked 26 nov", over)
+    assert typed("checked 26 nov", over, bare=True).edit is not None
+    assert "/reopen" in typed("said", over, bare=True).refusal
+    assert isinstance(typed("checked 26 nov", held("/item 2"), bare=True).edit, WriteMinute)
+
+
 @pytest.mark.parametrize(
     ("line", "kind"),
     [
@@ -248,6 +269,10 @@ def test_in_a_script_a_sentence_that_begins_like_a_command_is_a_note(line: str) 
         ("defer to the next meeting", Together),
         ("withdraw item 1", Together),
         ("defer", Together),
+        ("defer 1", Together),
+        ("defer 1 to the next meeting: no time was left", Together),
+        ("withdraw 1: not ready", Together),
+        ("public 1", SetExempt),
     ],
 )
 def test_in_a_script_the_commands_need_no_slash(line: str, kind: type[Edit]) -> None:

@@ -86,6 +86,18 @@ def test_what_tells_it_from_others_is_never_cut() -> None:
     assert day == "2010-11-17 B notice CANCELLED.txt"
 
 
+def test_the_file_of_a_board_that_keeps_minutes_is_called_minutes(tmp_path: Path) -> None:
+    Cabinet.make(tmp_path / "w")
+    shelf = cabinet(tmp_path / "w")
+    shelf.found(replace(board(), settings=replace(board().settings, note_title="Minutes of meeting")))
+    shelf.found(meeting())
+    exports = Secretariat(shelf, lambda: at("10:30")).exports
+    names = [
+        exports.write(replace(NOTE, layout=layout), form=Format.TXT).path.name for layout in ("", "linear")
+    ]
+    assert names == [f"2026-11-24 Parks Board minutes{layout} DRAFT.txt" for layout in ("", " linear")]
+
+
 # -- what is wanted --------------------------------------------------------------------------------
 
 

@@ -7,8 +7,10 @@ import pytest
 
 from boardtui.edits.agenda import AddItem
 from boardtui.edits.calendar import Reschedule
+from boardtui.edits.course import DisposeOfItem
 from boardtui.edits.forward_plan import PromiseItem
 from boardtui.errors import NotFound
+from boardtui.model.agendas import ItemState
 from boardtui.model.keys import RecordKey
 from boardtui.secretariat.chosen_documents import Choice, meant_by
 from boardtui.secretariat.export import Format
@@ -43,6 +45,8 @@ def test_an_agenda_says_what_its_records_owe_it(tmp_path: Path) -> None:
     ]
     one_item = Choice("cover-sheet", BOARD, "2011-03-22", secretariat.meeting(MARCH).agenda[1].id)
     assert checked(secretariat, one_item) == ["Item 2 Gates has no paper."]
+    secretariat.do(MARCH, DisposeOfItem(secretariat.meeting(MARCH).agenda[1].id, ItemState.WITHDRAWN))
+    assert not any("Gates" in one for one in checked(secretariat, of_march))
     secretariat.close()
 
 

@@ -7,24 +7,17 @@ import pytest
 
 from boardtui.edits.base import BoardEdit, Stamp
 from boardtui.edits.body import BeginYear, ChangeSettings, MergeGroups, NameContact, RenameBoard
-from boardtui.model.boards import Board, Membership, PoliticalGroup, QuorumRule, Role
-from boardtui.model.people import Contact, Name, Person
+from boardtui.model.boards import Board, Membership, QuorumRule, Role
+from boardtui.model.people import Contact
 from boardtui.secretariat.capture.board_lines import read_group
 from boardtui.secretariat.capture.setting_lines import read_group_end, read_setting
 from boardtui.secretariat.setting_rows import contact_words, label_of, setting_rows
 from boardtui.secretariat.setting_words import listed
 from tests.app.holding import SetClock
+from tests.secretariat.typed import OF_TWO_GROUPS
 
 TODAY, MAY = date(2011, 1, 25), date(2011, 5, 1)
-BOARD = Board(
-    "ipb",
-    "Improvement Board",
-    "IPB",
-    "2010/11",
-    groups=(PoliticalGroup("labour", "Labour", 3), PoliticalGroup("green", "Green", 1)),
-    people=(Person("ann-lee", "AL", (Name("Ann Lee"),)),),
-    memberships=(Membership("ann-lee", Role.MEMBER, "green"),),
-)
+BOARD = replace(OF_TWO_GROUPS, memberships=(Membership("ann-lee", Role.MEMBER, "green"),))
 
 
 def done(board: Board, edit: BoardEdit | None) -> Board:
@@ -55,6 +48,13 @@ def test_a_setting_says_what_it_is_since_when_and_what_it_will_be() -> None:
     assert row(later, "clear_days") == ("5", "5", None, ("3", MAY))
     assert row(later, "clear_days", MAY) == ("3", "3", MAY, None)
     assert row(later, "casting_vote", MAY)[2] is None
+
+
+def test_a_change_from_an_earlier_day_brings_no_later_one_forward() -> None:
+    board = done(BOARD, read_setting("3, from 1 may 2011", BOARD, "clear_days", TODAY).edit)
+    board = done(board, read_setting("Minutes, from 1 feb 2011", board, "note_title", TODAY).edit)
+    assert row(board, "clear_days", date(2011, 2, 1)) == ("5", "5", None, ("3", MAY))
+    assert row(board, "note_title", MAY)[:3] == ("Minutes", "Minutes", date(2011, 2, 1))
 
 
 def test_a_fixed_quorum_is_one() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from boardtui.assemble import open_workspace
 from boardtui.edits.minuting import Assign, Decide, ReportProgress
+from boardtui.errors import NotFound, UsageRefusal
 from boardtui.model.actions import ActionStatus, Owner
 from boardtui.model.decisions import Outcome
 from boardtui.model.keys import RecordKey
@@ -18,7 +19,7 @@ from boardtui.secretariat.tracker import (
     Stage,
     WantedActions,
     WantedDecisions,
-    find_action,
+    action_of,
 )
 from boardtui.store.cabinet import Cabinet
 from tests.builders import DAY, board, meeting
@@ -94,7 +95,19 @@ def test_what_an_action_row_says(parks: Secretariat) -> None:
     assert rows[2].due == date(2027, 1, 18)  # the next date of the calendar that stands
     assert (rows[0].key, rows[0].ref, rows[0].meeting.day) == (KEY, "PB/2026-27/10", DAY)
     assert [row.closed for row in rows] == [False] * 4
-    assert find_action(rows, "9") == (rows[1],)
+
+
+def test_an_action_is_found_by_its_number_or_its_whole_reference(parks: Secretariat) -> None:
+    rows = parks.track_actions(WantedActions())
+    board = parks.board("parks")
+    for wanted in ("9", "09", "pb/2026-27/9"):
+        assert action_of(parks, board, wanted) == (rows[1].meeting, rows[1].action)
+    with pytest.raises(NotFound, match="no action '77' on record for parks"):
+        action_of(parks, board, "77")
+    parks.do(KEY, Assign("Of last year", "i2", "PB/2025-26/9"))
+    with pytest.raises(UsageRefusal, match="any of PB/2026-27/9, PB/2025-26/9; write the whole reference"):
+        action_of(parks, board, "9")
+    assert action_of(parks, board, "PB/2026-27/9")[1] == rows[1].action
 
 
 def test_which_decisions_and_in_which_order(parks: Secretariat) -> None:

@@ -133,7 +133,9 @@ def test_the_last_note_is_approved_in_the_meeting(counter: Secretariat) -> None:
     counter.capture(LATER, "/approve note: Twelve -> Ten")
     assert note(counter) == (NoteState.APPROVED, "2027-01-18")
     later = counter.meeting(LATER)
-    assert later.decisions[0].text == "The note of the last meeting was agreed as amended."
+    assert (
+        later.decisions[0].text == "The note of the meeting held on 24 November 2026 was agreed as amended."
+    )
     assert later.decisions[0].item == item_of(counter, "Note of the meeting of 24 November 2026")
     assert later.approvals[0].corrections == counter.meeting(FIRST).note.amendments
     with pytest.raises(Refusal, match="approved that note already"):

@@ -3,11 +3,23 @@
 from typing import TypeVar
 
 from boardtui.edits.base import Edit
+from boardtui.model.boards import Board, Membership, PoliticalGroup, Role
 from boardtui.model.meetings import Meeting
+from boardtui.model.people import Name, Person
 from boardtui.secretariat.capture.line import understand
 from boardtui.secretariat.capture.scene import Understanding
 from tests.builders import at, meeting, scene, stamp
 
+OF_TWO_GROUPS = Board(
+    "ipb",
+    "Improvement Board",
+    "IPB",
+    "2010/11",
+    groups=(PoliticalGroup("labour", "Labour", 3), PoliticalGroup("green", "Green", 1)),
+    people=(Person("ann-lee", "AL", (Name("Ann Lee"),)),),
+    memberships=(Membership("ann-lee", Role.MEMBER, "labour"),),
+)
+"""A board of two groups and one member, for the lines about a board."""
 AnyEdit = TypeVar("AnyEdit", bound=Edit)
 
 
@@ -42,4 +54,4 @@ def held(*lines: str) -> Meeting:
     return result
 
 
-__all__ = ["at", "edit_of", "held", "refusal_of", "typed"]
+__all__ = ["OF_TWO_GROUPS", "at", "edit_of", "held", "refusal_of", "typed"]

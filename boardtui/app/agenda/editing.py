@@ -9,7 +9,7 @@ from boardtui.app.record_place import RecordPlace
 from boardtui.app.rows.agenda_rows import issue_text, unanswered
 from boardtui.app.rows.item_line import TypedItem, read_item, typed_words
 from boardtui.app.rows.line import Line
-from boardtui.edits.agenda import AddItem, IndentItem, MoveItem, RemoveItem, SetSection
+from boardtui.edits.agenda import AddItem, IndentItem, MoveItem, RemoveItem, SetSection, must_be_editable
 from boardtui.edits.agenda_issue import IssueAgenda
 from boardtui.edits.agenda_items import AnswerStub, RetitleItem
 from boardtui.edits.agenda_sections import AddSection, MoveSection, RemoveSection, RenameSection
@@ -46,6 +46,17 @@ class EditingPart(RecordPlace):
             self.notice.say("There is no item here: go to one with the arrow keys.")
         return self.item
 
+    def refused_for_change(self) -> bool:
+        """True, and said, where the agenda cannot be changed: before it is asked what to change."""
+        if self.refused_for_reading():
+            return True
+        try:
+            must_be_editable(self._meeting)
+        except EditRefused as refusal:
+            self.notice.refuse(str(refusal))
+            return True
+        return False
+
     @property
     def _section(self) -> str | None:
         """The id of the section whose heading is under the cursor."""
@@ -56,7 +67,7 @@ class EditingPart(RecordPlace):
 
     def add_item(self, *, above: bool) -> None:
         """Ask for an item, to stand above or below the cursor; on a heading, in that section."""
-        if self.refused_for_reading():
+        if self.refused_for_change():
             return
         item = self.item
         near = "" if item is None else f" {'above' if above else 'below'} {item.number} {item.title}"
@@ -98,13 +109,13 @@ class EditingPart(RecordPlace):
 
     def put_on_standing(self) -> None:
         """Ask what the board's standing items and its forward plan put on this agenda."""
-        if not self.refused_for_reading():
+        if not self.refused_for_change():
             key = self.key
             self._desk.read(lambda secretariat: drafted(secretariat, key))
 
     def add_section(self) -> None:
         """Ask for a section, to stand before the one under the cursor, or behind them all."""
-        if self.refused_for_reading():
+        if self.refused_for_change():
             return
         before = self._section if any(one.id == self._section for one in self._meeting.sections) else None
 
@@ -116,7 +127,7 @@ class EditingPart(RecordPlace):
 
     def take_off(self) -> None:
         """Remove the item, or the section, under the cursor."""
-        if self._section is not None and not self.refused_for_reading():
+        if self._section is not None and not self.refused_for_change():
             self.do(RemoveSection(self._section))
             return
         item = self.item_to_change()
@@ -127,7 +138,7 @@ class EditingPart(RecordPlace):
 
     def move(self, by: int) -> None:
         """Move what is under the cursor up or down by one, past a heading into the next section."""
-        if self._section is not None and not self.refused_for_reading():
+        if self._section is not None and not self.refused_for_change():
             self._move_section(self._section, by)
             return
         item = self.item_to_change()
@@ -194,7 +205,7 @@ class EditingPart(RecordPlace):
     def retitle(self) -> None:
         """Ask for another title."""
         section = next((one for one in self._meeting.sections if one.id == self._section), None)
-        if section is not None and not self.refused_for_reading():
+        if section is not None and not self.refused_for_change():
             at = section.id
             self._ask_words(
                 f"Section {section.title}",
@@ -288,7 +299,7 @@ class EditingPart(RecordPlace):
 
     def ask_to_issue(self) -> None:
         """Say what is still open, and issue the agenda where that is wanted."""
-        if self.refused_for_reading():
+        if self.refused_for_change():
             return
         waits = unanswered(self._board, self._meeting)
         if waits:

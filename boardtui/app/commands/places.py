@@ -6,6 +6,7 @@ from boardtui.app.commands.attendance import ATTENDANCE
 from boardtui.app.commands.board import BOARD
 from boardtui.app.commands.command import Command
 from boardtui.app.commands.decisions import DECISIONS
+from boardtui.app.commands.details import DETAILS
 from boardtui.app.commands.door import DOOR
 from boardtui.app.commands.everywhere import EVERYWHERE
 from boardtui.app.commands.export import EXPORT, ExportRegister, ExportView
@@ -19,6 +20,7 @@ from boardtui.app.commands.voting import VOTING
 
 Commands = tuple[type[Command], ...]
 
+_LIST = (*MOVING, *DETAILS, *FILTERING, UndoLast, RedoLast)
 _MEETING = (*LIVE, *LINE_EXTRA, *FINDING, *VOTING, *SAVING)
 
 PLACES: tuple[tuple[str, Commands], ...] = (
@@ -30,7 +32,7 @@ PLACES: tuple[tuple[str, Commands], ...] = (
     ("the editor", IN_THE_EDITOR),
     ("Agenda", AGENDA),
     ("the cover sheet", IN_THE_TEXT),
-    ("the lists", (*MOVING, *FILTERING)),
+    ("the lists", (*MOVING, *DETAILS, *FILTERING)),
     ("Board", BOARD),
     ("Attendance", ATTENDANCE),
     ("Decisions", DECISIONS),
@@ -45,12 +47,12 @@ CHAINS: tuple[tuple[str, Commands], ...] = (
     ("the minutes", (*IN_THE_MINUTES, *_MEETING, *EVERYWHERE)),
     ("the door", (*DOOR, *_MEETING, *EVERYWHERE)),
     ("the editor", IN_THE_EDITOR),
-    ("Board", (*BOARD, ExportView, *MOVING, UndoLast, RedoLast, *EVERYWHERE)),
-    ("Agenda", (*AGENDA, ExportView, UndoLast, RedoLast, *SAVING, *EVERYWHERE)),
+    ("Board", (*BOARD, ExportView, *MOVING, *DETAILS, UndoLast, RedoLast, *EVERYWHERE)),
+    ("Agenda", (*AGENDA, *DETAILS, ExportView, UndoLast, RedoLast, *SAVING, *EVERYWHERE)),
     ("the cover sheet", IN_THE_TEXT),
     ("Attendance", (*ATTENDANCE, ExportRegister, *MOVING, UndoLast, RedoLast, *EVERYWHERE)),
-    ("Decisions", (*DECISIONS, ExportView, *MOVING, *FILTERING, UndoLast, RedoLast, *EVERYWHERE_ELSE)),
-    ("Actions", (*ACTIONS, ExportView, *MOVING, *FILTERING, UndoLast, RedoLast, *EVERYWHERE_ELSE)),
+    ("Decisions", (*DECISIONS, ExportView, *_LIST, *EVERYWHERE_ELSE)),
+    ("Actions", (*ACTIONS, ExportView, *_LIST, *EVERYWHERE_ELSE)),
     ("Export", (*EXPORT, *EVERYWHERE)),
 )
 """The commands among which a key is looked for, wherever the keys may be: none is to be found twice."""

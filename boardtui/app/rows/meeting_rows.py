@@ -51,8 +51,8 @@ def _meeting(board: Board, meeting: Digest, width: int) -> Line:
     else:
         found = counts(board, meeting)
         present = found.get(Mark.PRESENT, 0) + found.get(Mark.REMOTE, 0)
-        said = f"{present} of {sum(found.values())} present, {counted(meeting.decisions, 'decision')}, "
-        said += f"{counted(meeting.actions, 'action')}, note {meeting.note.value}"
+        said = f"{present} of {sum(found.values())} present, note {meeting.note.value}, "
+        said += f"{counted(meeting.decisions, 'decision')}, {counted(meeting.actions, 'action')}"
     look = Look.PLAIN if meeting.state is not MeetingState.SCHEDULED else Look.DIM
     head = f" {meeting.day:%a} {short_date(meeting.day):>11} {start}  {meeting.state.value:<10} "
     return Line(((head, Look.PLAIN), (fit(said, max(width - len(head), 0)), look)), entry=meeting.id)

@@ -8,6 +8,7 @@ from textual import on
 
 from boardtui.app.commands.actions import ACTIONS
 from boardtui.app.commands.command import bindings
+from boardtui.app.commands.details import DETAILS
 from boardtui.app.commands.export import ExportView
 from boardtui.app.commands.lists import EVERYWHERE_ELSE, FILTERING, MOVING
 from boardtui.app.commands.live import RedoLast, UndoLast
@@ -43,7 +44,16 @@ class ActionsScreen(TrackingPart):
     """Lists the actions. Its keys become requests to the record of the meeting each was given at."""
 
     CSS_PATH = ["list.tcss", "actions.tcss"]
-    PLACE_COMMANDS = (*ACTIONS, ExportView, *MOVING, *FILTERING, UndoLast, RedoLast, *EVERYWHERE_ELSE)
+    PLACE_COMMANDS = (
+        *ACTIONS,
+        ExportView,
+        *MOVING,
+        *DETAILS,
+        *FILTERING,
+        UndoLast,
+        RedoLast,
+        *EVERYWHERE_ELSE,
+    )
     BINDINGS = bindings(PLACE_COMMANDS)
     tab = 7
     heading = "Actions"

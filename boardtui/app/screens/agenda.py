@@ -11,6 +11,7 @@ from boardtui.app.agenda.asking import Answered, BoardRead, Drafted, read_board
 from boardtui.app.agenda.following_up import FollowingUpPart
 from boardtui.app.commands.agenda import AGENDA
 from boardtui.app.commands.command import bindings
+from boardtui.app.commands.details import DETAILS
 from boardtui.app.commands.everywhere import EVERYWHERE
 from boardtui.app.commands.export import ExportView
 from boardtui.app.commands.live import RedoLast, UndoLast
@@ -28,9 +29,10 @@ from boardtui.app.rows.agenda_rows import (
 from boardtui.app.rows.line import Line, Look, fit, plain
 from boardtui.app.rows.status_rows import Saved
 from boardtui.app.widgets.banner import Banner, TooSmall
+from boardtui.app.widgets.detail import DetailPane
 from boardtui.app.widgets.entries import EntryList
 from boardtui.app.widgets.footer import FittedFooter
-from boardtui.app.widgets.lines import LinePane, OneLine
+from boardtui.app.widgets.lines import OneLine
 from boardtui.app.widgets.notice import Notice
 from boardtui.app.widgets.register import MeetingList
 from boardtui.app.widgets.tabs import TabLine
@@ -43,7 +45,7 @@ class AgendaScreen(FollowingUpPart):
     """Shows the record that the live meeting shows too: news of a change comes to both."""
 
     CSS_PATH = "agenda.tcss"
-    PLACE_COMMANDS = (*AGENDA, ExportView, UndoLast, RedoLast, *SAVING, *EVERYWHERE)
+    PLACE_COMMANDS = (*AGENDA, *DETAILS, ExportView, UndoLast, RedoLast, *SAVING, *EVERYWHERE)
     BINDINGS = bindings(PLACE_COMMANDS)
     tab = 3
 
@@ -68,7 +70,7 @@ class AgendaScreen(FollowingUpPart):
             with Vertical(id="agenda-box"):
                 yield EntryList(id="agenda-items")
             with Vertical(id="cover-box"):
-                yield LinePane(id="agenda-cover")
+                yield DetailPane(id="agenda-cover")
         yield Notice()
         yield FittedFooter()
         yield TooSmall()
@@ -78,7 +80,6 @@ class AgendaScreen(FollowingUpPart):
         self.show_tabs()
         self.show_footer()
         self.items.focus()
-        self.query_one("#agenda-cover", LinePane).can_focus = False
         self._ask_board()
 
     def on_resize(self) -> None:
@@ -94,6 +95,11 @@ class AgendaScreen(FollowingUpPart):
     def items(self) -> EntryList:
         """The list of sections and items."""
         return self.query_one(EntryList)
+
+    @property
+    def details(self) -> DetailPane:
+        """One item, whole."""
+        return self.query_one(DetailPane)
 
     @property
     def at(self) -> str | None:
@@ -198,11 +204,12 @@ class AgendaScreen(FollowingUpPart):
         line, item = self.line, self.item
         if line is not None:
             self._at = line.entry
-        pane, box = self.query_one("#agenda-cover", LinePane), self.query_one("#cover-box", Vertical)
+        pane, box = self.details, self.query_one("#cover-box", Vertical)
         box.border_title = Content(f"Item {item.number}" if item is not None else "")
         width = max(pane.text_width, 20)
         said = plain(fit(" o adds an item to this section.", width), Look.DIM)
-        pane.show(tuple(item_details(item, width)) if item is not None else (said,) if line else ())
+        lines = item_details(item, width) if item is not None else [said] if line else []
+        pane.show_all(lines, self.commands)
 
     def step(self, by: int) -> None:
         """Move the cursor."""

@@ -11,6 +11,7 @@ from boardtui.app.body import BodyRead, convene_on, read_body
 from boardtui.app.body_settings import SettingsPart
 from boardtui.app.commands.board import BOARD
 from boardtui.app.commands.command import bindings
+from boardtui.app.commands.details import DETAILS
 from boardtui.app.commands.everywhere import EVERYWHERE
 from boardtui.app.commands.export import ExportView
 from boardtui.app.commands.lists import MOVING
@@ -28,9 +29,10 @@ from boardtui.app.rows.board_rows import (
 )
 from boardtui.app.rows.line import Look, fit, plain
 from boardtui.app.widgets.banner import TooSmall
+from boardtui.app.widgets.detail import DetailPane
 from boardtui.app.widgets.entries import EntryList
 from boardtui.app.widgets.footer import FittedFooter
-from boardtui.app.widgets.lines import LinePane, OneLine
+from boardtui.app.widgets.lines import OneLine
 from boardtui.app.widgets.notice import Notice
 from boardtui.app.widgets.register import MeetingList
 from boardtui.app.widgets.tabs import TabLine
@@ -45,7 +47,7 @@ class BoardScreen(SettingsPart):
     """Two lists, of people and of dates: Tab goes from one to the other, and the keys act where one is."""
 
     CSS_PATH = "board.tcss"
-    PLACE_COMMANDS = (*BOARD, ExportView, *MOVING, UndoLast, RedoLast, *EVERYWHERE)
+    PLACE_COMMANDS = (*BOARD, ExportView, *MOVING, *DETAILS, UndoLast, RedoLast, *EVERYWHERE)
     BINDINGS = bindings(PLACE_COMMANDS)
     tab = 2
 
@@ -68,7 +70,7 @@ class BoardScreen(SettingsPart):
                 yield EntryList(id="board-people")
             with Vertical(id="board-side"):
                 with Vertical(id="about-box"):
-                    yield LinePane(id="board-about")
+                    yield DetailPane(id="board-about")
                 with Vertical(id="dates-box") as box:
                     box.border_title = Content("Calendar")
                     yield EntryList(id="board-dates")
@@ -80,7 +82,6 @@ class BoardScreen(SettingsPart):
         """What can be said before anything is read."""
         self.show_tabs()
         self.show_footer()
-        self.query_one("#board-about", LinePane).can_focus = False
         self.people.focus()
 
     def on_screen_resume(self) -> None:
@@ -115,6 +116,11 @@ class BoardScreen(SettingsPart):
             self._point_at(place)
 
     # -- where the cursor is -----------------------------------------------------------------------------
+
+    @property
+    def details(self) -> DetailPane:
+        """What there is to say of one of them."""
+        return self.query_one(DetailPane)
 
     @property
     def people(self) -> EntryList:
@@ -207,7 +213,7 @@ class BoardScreen(SettingsPart):
     def _show_about(self) -> None:
         if self.board is None:
             return
-        pane, today = self.query_one("#board-about", LinePane), self.today
+        pane, today = self.details, self.today
         width = max(pane.text_width, 20)
         dated, row = self.date_here, self._row
         title, lines = "", []
@@ -225,7 +231,7 @@ class BoardScreen(SettingsPart):
             group = as_on(self.board, today).group(row.group)
             title = group.name if group is not None else ""
         self.query_one("#about-box", Vertical).border_title = Content(title)
-        pane.show(tuple(lines))
+        pane.show_all(lines, self.commands)
 
     # -- moving and going --------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from textual import on
 
 from boardtui.app.commands.command import bindings
 from boardtui.app.commands.decisions import DECISIONS
+from boardtui.app.commands.details import DETAILS
 from boardtui.app.commands.export import ExportView
 from boardtui.app.commands.lists import EVERYWHERE_ELSE, FILTERING, MOVING
 from boardtui.app.commands.live import RedoLast, UndoLast
@@ -36,7 +37,16 @@ class DecisionsScreen(LinkingPart):
     """Lists the decisions. Their links are changed here; their words in the meeting, which Enter opens."""
 
     CSS_PATH = ["list.tcss", "decisions.tcss"]
-    PLACE_COMMANDS = (*DECISIONS, ExportView, *MOVING, *FILTERING, UndoLast, RedoLast, *EVERYWHERE_ELSE)
+    PLACE_COMMANDS = (
+        *DECISIONS,
+        ExportView,
+        *MOVING,
+        *DETAILS,
+        *FILTERING,
+        UndoLast,
+        RedoLast,
+        *EVERYWHERE_ELSE,
+    )
     BINDINGS = bindings(PLACE_COMMANDS)
     tab = 6
     heading = "Decisions"

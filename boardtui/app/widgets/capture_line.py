@@ -15,6 +15,7 @@ from boardtui.secretariat.capture.offers import Offer
 LONGEST_LINE = 2_000
 """A paste of one line longer than this many characters is shown in the editor first."""
 _SNIPPET = re.compile(r"(?:^|\s);(\w+)$")
+_OPENED = re.compile(r"\w+: ")
 
 
 def joined(text: str, line: str) -> str:
@@ -107,10 +108,16 @@ class CaptureLine(TextArea):
             self.action_commit()
         elif event.key == "tab" and not self.offered:
             self.post_message(self.Leave(onward=True))
-        elif not (self._chose(event.key) or self._recalls(event.key) or self._expands(event.key)):
+        elif not self._repeats(event) and not (
+            self._chose(event.key) or self._recalls(event.key) or self._expands(event.key)
+        ):
             return
         event.stop()
         event.prevent_default()
+
+    def _repeats(self, event: events.Key) -> bool:
+        """Whether it is the colon of a ``D:`` that stands there already, since D in the register wrote it."""
+        return event.character == ":" and _OPENED.fullmatch(self.text) is not None
 
     def _chose(self, key: str) -> bool:
         """Whether the key belongs to the drop-down."""

@@ -2,7 +2,6 @@
 
 import copy
 import io
-import zipfile
 from pathlib import Path
 
 from docx import Document
@@ -15,14 +14,9 @@ from lxml import etree
 from boardtui.documents.composing.accepting import accept_changes
 from boardtui.documents.composing.order import set_in_order
 from boardtui.documents.composing.styles import drop_undefined
+from boardtui.documents.word.main_part import as_document
 from boardtui.model.counting import counted
 
-_MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_OTHER_MAINS = (
-    b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
-    b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
-    b"application/vnd.ms-word.document.macroEnabled.main+xml",
-)
 _VML = "{urn:schemas-microsoft-com:vml}"
 _BLIPS = (
     "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
@@ -38,7 +32,7 @@ class NotComposable(Exception):
 
 def prepared(path: Path) -> tuple[WordDocument, tuple[str, ...]]:
     """The paper at ``path``, ready to be composed, and what was changed in it. Raises NotComposable."""
-    paper = Document(io.BytesIO(_as_document(path.read_bytes())))
+    paper = Document(io.BytesIO(as_document(path.read_bytes())))
     body = paper.element.body
     if next(body.iter(qn("w:altChunk")), None) is not None:
         raise NotComposable("it holds another file that only Word can open up")
@@ -51,22 +45,6 @@ def prepared(path: Path) -> tuple[WordDocument, tuple[str, ...]]:
     drop_undefined(paper)
     _trim(body)
     return paper, tuple(said)
-
-
-def _as_document(content: bytes) -> bytes:
-    """``content`` with a template's or a macro file's main part declared as an ordinary document's."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        types = archive.read("[Content_Types].xml")
-        if not any(kind in types for kind in _OTHER_MAINS):
-            return content
-        for kind in _OTHER_MAINS:
-            types = types.replace(kind, _MAIN)
-        stream = io.BytesIO()
-        with zipfile.ZipFile(stream, "w") as changed:
-            for entry in archive.infolist():
-                is_types = entry.filename == "[Content_Types].xml"
-                changed.writestr(entry, types if is_types else archive.read(entry))
-    return stream.getvalue()
 
 
 def _take_out_what_stays_behind(paper: WordDocument) -> list[str]:

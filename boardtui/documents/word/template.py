@@ -28,17 +28,12 @@ from lxml import etree
 
 from boardtui.documents.word.house_look import W_NAMESPACE, HouseStyle, page_xml
 from boardtui.documents.word.house_style import SHIPPED
+from boardtui.documents.word.main_part import as_document
 from boardtui.documents.word.styles import Missing, missing_in, with_every_style
 from boardtui.errors import NotFound, UsageRefusal
 
 _EMU_A_TWIP: Final = 635
 _LARGEST_TEMPLATE: Final = 50_000_000
-_MAIN_TYPE: Final = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_OTHER_MAIN_TYPES: Final = (
-    b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
-    b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
-    b"application/vnd.ms-word.document.macroEnabled.main+xml",
-)
 # Left out of every document: a picture of the template, and programs.
 _UNWANTED_PARTS: Final = ("/metadata/thumbnail", "/vbaProject")
 
@@ -110,7 +105,7 @@ def _unpacked(source: Path, stamp: tuple[int, int, int]) -> PackageReader:
 
     Kept, since to unpack a template costs as much as to write a page in it; nothing can be changed in it.
     """
-    content = io.BytesIO(_as_document(source.read_bytes()))
+    content = io.BytesIO(as_document(source.read_bytes(), _LARGEST_TEMPLATE))
     reader: PackageReader = PackageReader.from_file(content)  # type: ignore[no-untyped-call]
     return reader
 
@@ -121,24 +116,6 @@ def _document_of(package: Package) -> WordDocument:
         raise TypeError("its main part is no document")
     document: WordDocument = part.document
     return document
-
-
-def _as_document(content: bytes) -> bytes:
-    """``content`` with a template's or macro file's main part declared as an ordinary document's."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        if sum(entry.file_size for entry in archive.infolist()) > _LARGEST_TEMPLATE:
-            raise ValueError("the template unpacks to more than 50 MB")
-        types = archive.read("[Content_Types].xml")
-        if not any(kind in types for kind in _OTHER_MAIN_TYPES):
-            return content
-        for kind in _OTHER_MAIN_TYPES:
-            types = types.replace(kind, _MAIN_TYPE)
-        stream = io.BytesIO()
-        with zipfile.ZipFile(stream, "w") as changed:
-            for entry in archive.infolist():
-                is_types = entry.filename == "[Content_Types].xml"
-                changed.writestr(entry, types if is_types else archive.read(entry))
-    return stream.getvalue()
 
 
 def _drop_unwanted(document: WordDocument) -> None:

@@ -1,10 +1,12 @@
 """Approving the note of the last meeting, while this one sits (R40)."""
 
 import re
+from datetime import date
 
 from boardtui.edits.note_life import ApproveEarlierNote
 from boardtui.model.agendas import Standing
 from boardtui.model.meetings import Correction
+from boardtui.rules.wording import long_date
 from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
 
 _AMENDMENT = re.compile(r"\s*(?P<was>.+?)\s*(?:->|→|\bto read\b)\s*(?P<now>.+?)\s*", re.DOTALL)
@@ -28,11 +30,18 @@ def approve_command(found: re.Match[str], scene: Scene) -> Understanding:
         Correction(meeting.day, "", was, now, meeting=meeting.id, at_approval=True)
         for was, now in corrections
     )
-    words = "as amended" if given else "as a correct record"
-    under = item or standing
-    text = f"The note of the last meeting was agreed {words}."
+    under, day = item or standing, scene.day_of(earlier)
+    text = approval_words(day, amended=bool(given))
     edit = ApproveEarlierNote(earlier, text, under.id if under else scene.item, scene.reference(), given)
-    return Understanding(Kind.DECISION, f"Note of {earlier} agreed {words} · {scene.reference()}", edit)
+    words = "as amended" if given else "as a correct record"
+    said = f"Note of {earlier if day is None else long_date(day)} agreed {words} · {scene.reference()}"
+    return Understanding(Kind.DECISION, said, edit)
+
+
+def approval_words(day: date | None, *, amended: bool) -> str:
+    """The decision that approves the note of the meeting held on ``day``, as it is minuted."""
+    which = "last meeting" if day is None else f"meeting held on {long_date(day)}"
+    return f"The note of the {which} was agreed {'as amended' if amended else 'as a correct record'}."
 
 
 def read_amendments(text: str) -> tuple[tuple[str, str], ...] | None:

@@ -17,7 +17,12 @@ from boardtui.secretariat.capture.approving import approve_command
 from boardtui.secretariat.capture.correcting import correct_person, word_person
 from boardtui.secretariat.capture.dates import DATE_PATTERN, read_date, read_time
 from boardtui.secretariat.capture.interests import still_out
-from boardtui.secretariat.capture.item_commands import dispose_command, exempt_command, public_command
+from boardtui.secretariat.capture.item_commands import (
+    NUMBER,
+    dispose_command,
+    exempt_command,
+    public_command,
+)
 from boardtui.secretariat.capture.moments import time_doubts
 from boardtui.secretariat.capture.note_moves import move_command, signed_command
 from boardtui.secretariat.capture.register_commands import Reader, marks_command
@@ -134,7 +139,11 @@ def _next(found: re.Match[str], scene: Scene) -> Understanding:
 def _progress(found: re.Match[str], scene: Scene) -> Understanding:
     action = next((one for one in scene.meeting.actions if is_reference(found[1], one.ref)), None)
     if action is None:
-        return refused(Kind.ACTION, f"There is no action {found[1]} in this meeting.")
+        return refused(
+            Kind.ACTION,
+            f"There is no action {found[1]} in this meeting. One of an earlier meeting is reported on in the "
+            f"place Actions (7, then c), or by: boardtui actions progress {found[1]} WORDS.",
+        )
     day = read_date(found[2], scene.meeting.day, scene.next_meeting) if found[2] else None
     edit = ReportProgress(action.id, day or scene.local(scene.now).date(), found[3].strip())
     return Understanding(Kind.ACTION, f"Progress on {action.ref}", edit)
@@ -177,7 +186,10 @@ _COMMANDS: tuple[tuple[str, Reader], ...] = (
     (r"(?:next|prev|previous)", _next),
     (r"exempt((?:\s+item\s+\S+)?(?:\s+(?:para(?:graph)?\.?\s+)?\d\w*)?(?:\s*:.*)?)", exempt_command),
     (r"public(?:\s+item\s+(\S+))?", public_command),
+    (rf"public\s+({NUMBER})", public_command),
     (r"(defer|withdraw)(\s+item\s+\S+(?:\s.*)?|\s+to\s+.+|\s*:.*)?", dispose_command),
+    (rf"(defer)(\s+{NUMBER}(?:\s+to\s+.+|\s*:.*)?)", dispose_command),
+    (rf"(withdraw)(\s+{NUMBER}(?:\s*:.*)?)", dispose_command),
     (
         r"(?:apologies|apology)(?:\s+from)?:?\s+(.+)",
         marks_command(Roll.APOLOGIES, "Apologies"),

@@ -18,6 +18,8 @@ _EXEMPT = re.compile(
     r"(?:item\s+(?P<item>\S+))?\s*(?:(?:para(?:graph)?\.?\s+)?(?P<paragraph>[^\s:]+))?\s*(?::\s*(?P<words>.*))?",
     re.IGNORECASE | re.DOTALL,
 )
+NUMBER = r"\d+(?:\.\d+)*[A-Za-z]?\.?"
+"""What an item's number is made of, whether or not the agenda has it."""
 _NO_ITEM = "No item is in hand; name one, for example /{command} item 3."
 
 
@@ -85,7 +87,7 @@ def _split(text: str, meeting: Meeting) -> tuple[str | None, str]:
     words = re.sub(r"^\s*item\s+", "", text, flags=re.IGNORECASE).strip()
     first, _, rest = words.partition(" ")
     named = first.rstrip(":,")
-    is_number = re.fullmatch(r"\d+(?:\.\d+)*[A-Za-z]?\.?", named) is not None
+    is_number = re.fullmatch(NUMBER, named) is not None
     if is_number or re.match(r"\s*item\s", text, re.IGNORECASE) or item_numbered(meeting, named) is not None:
         return named, rest
     return None, words

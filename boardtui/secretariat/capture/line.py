@@ -2,11 +2,13 @@
 
     line = [prefix ":"] text, or a register mark (+ - =), or a command
 
-In the app a command opens with "/"; a script for ``boardtui record`` may leave it out.
+In the app a command opens with "/"; a script for ``boardtui record`` may leave it out where the form of the
+line tells it from a sentence.
 """
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from boardtui.edits.course import Reopen
 from boardtui.edits.minuting import ReportProgress
@@ -75,8 +77,15 @@ def _read(text: str, scene: Scene, bare_commands: bool) -> Understanding:
         reader = _PREFIXES.get(prefixed[1].casefold())
         if reader is not None:
             return reader(prefixed[2].strip(), scene)
-    if bare_commands:
-        command = commands.read_command(text, scene, slashed=False)
-        if command is not None:
-            return command
-    return minuting.read_note(text, scene)
+    if not bare_commands:
+        return minuting.read_note(text, scene)
+    is_over = scene.meeting.state in _OVER  # it takes no note, so that nothing but a command can be meant
+    return commands.read_command(text, scene, slashed=is_over) or _note_or_command(text, scene)
+
+
+def _note_or_command(text: str, scene: Scene) -> Understanding:
+    """A script's line as a note; that it would be a command with the slash is said."""
+    note, command = minuting.read_note(text, scene), commands.read_command(text, scene)
+    if command is None or command.refusal:
+        return note
+    return replace(note, warnings=(f"minuted as a note; with a slash before it: {command.preview}",))

@@ -3,7 +3,8 @@
 import re
 
 from boardtui.edits.note_life import MoveNote
-from boardtui.model.meetings import MeetingState, NoteState
+from boardtui.model.meetings import Meeting, MeetingState, NoteState
+from boardtui.rules.identity import Known
 from boardtui.rules.naming import match_person
 from boardtui.rules.wording import long_date
 from boardtui.secretariat.capture.dates import read_date
@@ -30,15 +31,28 @@ def move_command(found: re.Match[str], scene: Scene) -> Understanding:
 
 def signed_command(found: re.Match[str], scene: Scene) -> Understanding:
     """``/signed by dp 18 jan``: by whom the approved note was signed, and on which day."""
-    state = scene.meeting.note.state
-    if state is NoteState.SIGNED:
-        return refused(Kind.COURSE, "The note is signed already.")
-    if state is not NoteState.APPROVED:
-        return refused(Kind.COURSE, f"The note is {state.value}: it is signed once it is approved.")
+    unready = not_to_be_signed(scene.meeting)
+    if unready:
+        return refused(Kind.COURSE, unready)
     day = read_date(found[2], scene.meeting.day, scene.next_meeting)
     if day is None:
         return refused(Kind.COURSE, "Say on which day, for example /signed by dp 18 jan.")
-    named = match_person(found[1], scene.people).one
-    name = named.name if named is not None else found[1].strip()
+    name = signatory(found[1], scene.people)
     edit = MoveNote(NoteState.SIGNED, day, signed_by=name)
     return Understanding(Kind.COURSE, f"Note signed by {name} on {long_date(day)}", edit)
+
+
+def not_to_be_signed(meeting: Meeting) -> str:
+    """Why the note of ``meeting`` cannot be signed now; empty where it can."""
+    state = meeting.note.state
+    if state is NoteState.SIGNED:
+        return "The note is signed already."
+    return (
+        "" if state is NoteState.APPROVED else f"The note is {state.value}: it is signed once it is approved."
+    )
+
+
+def signatory(words: str, people: tuple[Known, ...]) -> str:
+    """The name of the one person that ``words`` mean, or the words: anybody may have signed."""
+    named = match_person(words, people).one
+    return named.name if named is not None else words.strip()

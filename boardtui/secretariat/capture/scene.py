@@ -1,6 +1,6 @@
 """What a typed line is understood against, and what it was understood as."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -12,6 +12,7 @@ from boardtui.model.boards import Board
 from boardtui.model.meetings import Meeting
 from boardtui.rules.attendance import Attendance, attendance
 from boardtui.rules.calendar import next_date
+from boardtui.rules.digest import Digest
 from boardtui.rules.identity import Known, directory
 from boardtui.rules.membership import as_on
 from boardtui.rules.references import highest_number
@@ -29,7 +30,8 @@ class Scene:
     next free number of the board year's references. ``snippets`` are the person's own abbreviations,
     word (without the semicolon) to text. ``revising`` is True where a line changes what is on record
     already, which the quorum is not asked about. ``wall`` (aware, UTC) is what the clock on the wall says on
-    a day of sitting; None where it tells nothing of the meeting.
+    a day of sitting; None where it tells nothing of the meeting. ``digests`` gives what is known
+    of the board's meetings, which is nothing while a line is only being typed.
     """
 
     board: Board
@@ -40,6 +42,7 @@ class Scene:
     snippets: Mapping[str, str] = field(default_factory=dict, hash=False)
     revising: bool = False
     wall: datetime | None = None
+    digests: Callable[[], Iterable[Digest]] = field(default=tuple, compare=False)
 
     @cached_property
     def people(self) -> tuple[Known, ...]:
@@ -99,6 +102,10 @@ class Scene:
         """``moment`` in the board's own zone."""
         return moment.astimezone(ZoneInfo(self.board.settings.timezone))
 
+    def day_of(self, meeting: str) -> date | None:
+        """The day of the board's meeting with that id; None where it is not known here."""
+        return next((one.day for one in self.digests() if one.id == meeting), None)
+
     def reference(self, ahead: int = 0) -> str:
         """The next permanent reference: ``IPB/2010-11/07`` (R45)."""
         return f"{self.board.prefix}/{self.board.year.replace('/', '-')}/{self.next_number + ahead:02d}"
@@ -112,13 +119,15 @@ def make_scene(
     said: datetime | None = None,
     snippets: Mapping[str, str] | None = None,
     stood: Attendance | None = None,
+    digests: Callable[[], Iterable[Digest]] = tuple,
 ) -> Scene:
     """The scene for a line typed at ``clock`` (aware).
 
     ``numbers_elsewhere`` is the highest reference number in the board's other meetings; ``said`` the time
     somebody set with ``time 15:40``, which then holds; ``snippets`` the person's abbreviations. On another
     day than the meeting's, entries are made as at where its record has got to, since the clock then says
-    nothing about the meeting. ``stood`` is the meeting's attendance where it is known already.
+    nothing about the meeting. ``stood`` is the meeting's attendance where it is known already;
+    ``digests`` as in Scene.
     """
     stood = stood or attendance(board, meeting)
     board = as_on(board, meeting.day)
@@ -128,7 +137,7 @@ def make_scene(
     moment = said or _moment(board, meeting, wall, stood.latest)
     day = following.day if following else None
     wall_then = _on_the_day(board, meeting, wall)
-    scene = Scene(board, meeting, moment, day, number, snippets or {}, wall=wall_then)
+    scene = Scene(board, meeting, moment, day, number, snippets or {}, wall=wall_then, digests=digests)
     scene.__dict__["attendance"] = stood  # as if it had been asked for already
     return scene
 
