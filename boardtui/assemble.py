@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +16,26 @@ if TYPE_CHECKING:  # each part is loaded where it is picked: the app is painted 
 Clock = Callable[[], datetime]
 
 
-def system_clock() -> datetime:
-    """The present moment in the user's own zone."""
-    return datetime.now().astimezone()  # noqa: TID251  this is the one place that reads the clock
+class _SystemClock:
+    """The present moment in the user's own zone, which every mark asks for.
+
+    The system is asked for the zone's offset once a quarter of an hour, on which all zones change theirs.
+    """
+
+    def __init__(self) -> None:
+        self._quarter = -1.0
+        self._zone: tzinfo | None = None
+
+    def __call__(self) -> datetime:
+        now = time.time()  # noqa: TID251  the one place that reads the clock
+        if now // _QUARTER != self._quarter:
+            self._quarter = now // _QUARTER
+            self._zone = datetime.fromtimestamp(now).astimezone().tzinfo
+        return datetime.fromtimestamp(now, self._zone)
+
+
+_QUARTER = 900  # seconds
+system_clock: Clock = _SystemClock()
 
 
 def running_clock(start: datetime) -> Clock:

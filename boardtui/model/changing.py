@@ -2,28 +2,25 @@
 
 import dataclasses
 import functools
-from collections.abc import Callable
-from operator import attrgetter
 from typing import Any, TypeVar
 
 Noun = TypeVar("Noun")
 
 
 def changed(noun: Noun, **new: Any) -> Noun:
-    """``noun``, a dataclass, with the fields in ``new`` changed: ``dataclasses.replace`` in half the time.
+    """``noun``, a dataclass without slots, with the fields in ``new`` changed.
 
-    Raises KeyError for a field it has not.
+    The same as ``dataclasses.replace`` in a fraction of the time, since no field is set one by one. Raises
+    KeyError for a field it has not.
     """
     kind: Any = type(noun)
-    values_of, places = _shape(kind)
-    values = list(values_of(noun))
-    for name, value in new.items():
-        values[places[name]] = value
-    copy: Noun = kind(*values)
+    if not new.keys() <= _names(kind):
+        raise KeyError(*sorted(new.keys() - _names(kind)))
+    copy: Noun = object.__new__(kind)
+    vars(copy).update(vars(noun), **new)
     return copy
 
 
 @functools.cache
-def _shape(kind: Any) -> tuple[Callable[[object], tuple[Any, ...]], dict[str, int]]:
-    names = [spec.name for spec in dataclasses.fields(kind)]
-    return attrgetter(*names), {name: place for place, name in enumerate(names)}
+def _names(kind: Any) -> frozenset[str]:
+    return frozenset(spec.name for spec in dataclasses.fields(kind))

@@ -146,7 +146,7 @@ class Adjournment:
     order: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: ``changed`` copies its fields all at once, with every key
 class Meeting:
     """One meeting, read whole and changed whole.
 

@@ -201,7 +201,8 @@ class Secretariat:
 
         receipt = first(self, key, edit) or self._cabinet.open(key).do(edit)
         consequences(self, key, receipt)
-        self._other_numbers = {one: number for one, number in self._other_numbers.items() if one == key}
+        if self._other_numbers.keys() != {key}:
+            self._other_numbers = {one: number for one, number in self._other_numbers.items() if one == key}
         return receipt
 
     def scene(self, key: RecordKey) -> "Scene":

@@ -59,7 +59,7 @@ def edit_to_plain(edit: Edit) -> dict[str, Any]:
     """An edit as data, opened by its verb."""
     if isinstance(edit, Together):
         return {"verb": edit.verb, "label": edit.label, "edits": [edit_to_plain(one) for one in edit.edits]}
-    if isinstance(edit, FoundBoard | Convene) and migrations.SCHEMA != migrations.FIRST:
+    if isinstance(edit, (FoundBoard, Convene)) and migrations.SCHEMA != migrations.FIRST:
         return {"verb": edit.verb, "schema": migrations.SCHEMA, **to_plain(edit)}
     return {"verb": edit.verb, **to_plain(edit)}
 

@@ -54,9 +54,9 @@ def sync_folder(folder: Path) -> None:
 
 def write_all(handle: int, data: bytes) -> None:
     """Write every byte, however often the system takes only some of them."""
-    view = memoryview(data)
-    while view:
-        view = view[os.write(handle, view) :]
+    written = os.write(handle, data)
+    while written < len(data):
+        written += os.write(handle, data[written:])
 
 
 def swap_in(path: Path, data: bytes) -> None:

@@ -82,7 +82,7 @@ def encode_line(edit: Edit, stamp: Stamp, local: datetime, previous: str) -> byt
     body = msgspec.json.encode(
         {
             "seq": stamp.sequence,
-            "at": stamp.at.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z",
+            "at": stamp.at.astimezone(UTC),
             "zone": _zone(local.utcoffset() or timedelta()),
             "user": stamp.user,
             "edit": edit_to_plain(edit),
@@ -210,7 +210,7 @@ class Appender:
 
         Raises RecordChanged where the file is no longer what was read: nothing of it is touched then.
         """
-        self._path = path
+        self._path, self._name = path, str(path)
         self._length, self._sum = reading.length, hashlib.sha256()
         self._handle: int | None = None
         self._inode = (0, 0)
@@ -278,7 +278,7 @@ class Appender:
         if self._handle is None:
             self._handle = self._renewed()
         try:
-            named = os.stat(self._path, follow_symlinks=False)  # noqa: PTH116  each mark asks it
+            named = os.stat(self._name, follow_symlinks=False)  # noqa: PTH116  each mark asks it
         except OSError as error:
             raise self._changed(f"it has vanished ({disk.reason(error)})") from error
         if (named.st_ino, named.st_dev) != self._inode or named.st_size != self._length:

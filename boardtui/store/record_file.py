@@ -68,7 +68,7 @@ class RecordFile:
         """
         if not self._writable:
             raise ReadOnly("This board is open for reading only; another copy of BoardTUI is changing it.")
-        steps_back = isinstance(edit, Undo | Redo)
+        steps_back = isinstance(edit, (Undo, Redo))
         if steps_back:
             self._remember(edit)
             edit = self._timeline.with_numbers(edit)
