@@ -3,6 +3,7 @@
 import os
 import selectors
 import signal
+import termios
 import time
 from codecs import getincrementaldecoder
 from typing import IO, Any
@@ -10,11 +11,12 @@ from typing import IO, Any
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
-from boardtui.app.key_flow import KeyFlow
+from boardtui.app.key_flow import FASTEST, KeyFlow
 
 _LONGEST_WAIT = 0.1  # seconds, as Textual's own: so soon is it noticed that the app ends
 
 _LOOK_EVERY = 2.0  # seconds
+_LINE_SPEEDS = (4800, 9600, 19_200)  # slower ones carry too few letters at once to be told from keys
 
 
 class SteadyDriver(LinuxDriver):
@@ -46,7 +48,7 @@ class SteadyDriver(LinuxDriver):
         """Wait for input and hand it on, until the app ends or the terminal does."""
         parser = XTermParser(self._debug)
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
-        flow = KeyFlow(self.process_message)
+        flow = KeyFlow(self.process_message, line_speed(self.fileno))
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -69,6 +71,15 @@ class SteadyDriver(LinuxDriver):
             return os.read(self.fileno, 4096)
         except OSError:
             return b""
+
+
+def line_speed(handle: int) -> int:
+    """The speed in baud of the line that a terminal is on; FASTEST where it is on none."""
+    try:
+        said = termios.tcgetattr(handle)[4]
+    except termios.error:
+        return FASTEST
+    return next((baud for baud in _LINE_SPEEDS if said == getattr(termios, f"B{baud}")), FASTEST)
 
 
 class _Forgiving:

@@ -1,8 +1,8 @@
 """Keys as they come from a terminal: those a person presses, and those that come all at once.
 
 Terminals that do not bracket a paste (serial lines, some consoles) send it as keys, and in the register
-every letter is a mark. A person's keys lie further apart than a few milliseconds, so a key that is followed
-by another sooner is held until it is known how many there are.
+every letter is a mark. They come as close together as the line can carry them, which a person's keys do not:
+a key that is followed by another sooner is held until it is known how many there are.
 """
 
 from collections.abc import Callable
@@ -15,17 +15,28 @@ from boardtui.app.messages import Burst
 MOST_KEYS = 15
 WINDOW = 0.05
 """More than MOST_KEYS printable keys within WINDOW seconds are a paste."""
-APART = 0.0015
-"""How long a key that came alone is held, in case another is on its way: as slow as a line of 9,600 baud."""
+AT_ONCE = 0.005
+"""Nobody presses two keys so few seconds apart: what comes so close behind a key is held as well."""
+FASTEST = 38_400
+"""The speed in baud that a terminal says where there is no line; it sends what is pasted in one piece."""
+_BITS = 15
+"""A letter on a line takes ten bits; half of that again for a line that pauses between two."""
+
+
+def held_for(baud: int) -> float:
+    """How many seconds a key that came alone is held on a line of that speed: until the next one is due."""
+    return _BITS / (baud if 0 < baud < FASTEST else FASTEST)
 
 
 class KeyFlow:
     """Hands messages on in order: keys one by one, a paste as one Burst. Times are in seconds."""
 
-    def __init__(self, hand_on: Callable[[Message], None]) -> None:
-        self._hand_on = hand_on
+    def __init__(self, hand_on: Callable[[Message], None], baud: int = FASTEST) -> None:
+        """``baud`` is the speed of the line as the terminal says it."""
+        self._hand_on, self._apart = hand_on, held_for(baud)
         self._held: list[Message] = []
         self._first = self._last = 0.0
+        self._key_before = -1.0
 
     def take(self, message: Message, at: float) -> None:
         """Take a message that came ``at`` that time."""
@@ -47,6 +58,7 @@ class KeyFlow:
         if not self._held or (at < self._due() and not all_of_it):
             return
         held, self._held = self._held, []
+        self._key_before = self._last
         keys = tuple(one for one in held if isinstance(one, Key))
         if self._is_paste(held):
             self._hand_on(Burst(keys))
@@ -57,7 +69,8 @@ class KeyFlow:
     def _due(self) -> float:
         if self._is_paste(self._held):
             return self._last + WINDOW
-        return self._first + (APART if self._printable(self._held) < 2 else WINDOW)
+        alone = self._printable(self._held) < 2 and self._first - self._key_before > AT_ONCE
+        return self._first + (self._apart if alone else WINDOW)
 
     def _is_paste(self, held: list[Message]) -> bool:
         return self._printable(held) > MOST_KEYS
