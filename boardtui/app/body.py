@@ -22,6 +22,7 @@ from boardtui.rules.finding import Finding
 from boardtui.secretariat.convening import Dated, check_calendar, convene, dates, last_before, redate
 
 if TYPE_CHECKING:
+    from boardtui.rules.digest import Digest
     from boardtui.secretariat.secretariat import Secretariat
 
 
@@ -105,13 +106,15 @@ def convene_on(secretariat: "Secretariat", board_id: str, when: CalendarDate) ->
     return Convened(RecordKey(board_id, meeting.id), said)
 
 
-def read_front(secretariat: "Secretariat") -> FrontRead:
-    """The next meeting of any board, today's among them, and what needs the secretary."""
+def read_front(
+    secretariat: "Secretariat", boards: "tuple[tuple[Board, tuple[Digest, ...]], ...]"
+) -> FrontRead:
+    """The next meeting of any of ``boards`` as listed, today's among them, and what needs the secretary."""
     today = secretariat.now().date()
     ahead = [
         (board, one)
-        for board in secretariat.boards()
-        for one in secretariat.digests(board)
+        for board, meetings in boards
+        for one in meetings
         if one.day >= today and one.state in (MeetingState.SCHEDULED, MeetingState.OPEN)
     ]
     board, following = min(ahead, key=lambda each: each[1].day, default=(None, None))

@@ -1,8 +1,11 @@
 """The list of meetings as lines: date, state, and how much is on record."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
-from boardtui.app.rows.line import Line, Look, fit
+from boardtui.app.rows.lazy_lines import LazyLines
+from boardtui.app.rows.line import Line, Look, fit, plain
 from boardtui.model.boards import Board
 from boardtui.model.counting import counted
 from boardtui.model.keys import RecordKey
@@ -17,29 +20,27 @@ _NONE_YET = "No meetings yet: m puts one on record; 2 adds people and dates."
 
 def board_lines(
     boards: tuple[tuple[Board, tuple[Digest, ...]], ...], today: date, width: int
-) -> tuple[list[Line], list[RecordKey | None]]:
+) -> tuple[LazyLines, list[RecordKey | None]]:
     """Every board as it is ``today`` and its meetings, a line each; and the meeting each line stands for.
 
-    That is None for a board.
+    That is None for a board. A council has thousands of meetings, of which a screenful is looked at.
     """
-    lines: list[Line] = []
+    made: list[Callable[[], Line]] = []
     keys: list[RecordKey | None] = []
     for board, meetings in boards:
-        now = as_on(board, today)
-        head = f"{now.name} {now.year} · {len(now.groups)} groups"
-        lines.append(Line(((fit(head, width), Look.HEADING),)))
+        made.append(partial(_board, board, today, width))
         keys.append(None)
         if not meetings:
-            lines.append(Line(((fit(f" {_NONE_YET}", width), Look.DIM),)))
+            made.append(partial(plain, fit(f" {_NONE_YET}", width), Look.DIM))
             keys.append(None)
-        lines.extend(meeting_lines(board, meetings, width))
+        made.extend(partial(_meeting, board, one, width) for one in meetings)
         keys.extend(RecordKey(board.id, one.id) for one in meetings)
-    return lines, keys
+    return LazyLines(len(made), lambda place: made[place]()), keys
 
 
-def meeting_lines(board: Board, meetings: tuple[Digest, ...], width: int) -> tuple[Line, ...]:
-    """One line a meeting, in the order given."""
-    return tuple(_meeting(board, one, width) for one in meetings)
+def _board(board: Board, today: date, width: int) -> Line:
+    now = as_on(board, today)
+    return plain(fit(f"{now.name} {now.year} · {len(now.groups)} groups", width), Look.HEADING)
 
 
 def _meeting(board: Board, meeting: Digest, width: int) -> Line:

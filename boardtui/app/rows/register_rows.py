@@ -160,7 +160,7 @@ def detail_text(board: Board, meeting: Meeting, result: Attendance, person: str)
 
 
 def _clock(at: datetime | None, zone: ZoneInfo) -> str:
-    return f"{at.astimezone(zone):%H:%M}" if at is not None else ""
+    return at.astimezone(zone).time().isoformat("minutes") if at is not None else ""
 
 
 def roll_counts(result: Attendance, *, ascii_only: bool = False) -> str:
@@ -231,7 +231,7 @@ def time_shown(standing: Standing, result: Attendance, zone: ZoneInfo) -> str:
     moment: datetime | None = standing.left or standing.arrived
     if standing.substitute is not None and not standing.in_room:
         moment = result.standing(standing.substitute).arrived
-    return f"{moment.astimezone(zone):%H:%M}" if moment is not None else ""
+    return moment.astimezone(zone).time().isoformat("minutes") if moment is not None else ""
 
 
 def _group_heading(seat: Seat, held: int, result: Attendance, width: int) -> Line:

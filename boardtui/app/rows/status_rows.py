@@ -38,7 +38,7 @@ def place_line(board: Board, meeting: Meeting, saved: Saved, now: datetime, widt
     if saved.problem:
         right, look = f"! {saved.problem} ", Look.BAD
     else:
-        when = f" {saved.at.astimezone(zone):%H:%M:%S}" if saved.at else ""
+        when = f" {saved.at.astimezone(zone).time().isoformat('seconds')}" if saved.at else ""
         right, look = f"Saved #{saved.sequence}{when} ", Look.GOOD
     state = _state(meeting, now)
     day = f"{meeting.day:%a} {short_date(meeting.day)}"

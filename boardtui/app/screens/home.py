@@ -1,6 +1,6 @@
 """Home: the boards and their meetings, and the one to open next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -98,7 +98,7 @@ class HomeScreen(Place):
         if self._boards:
             from boardtui.app.body import read_front
 
-            self._desk.read(read_front)
+            self._desk.read(partial(read_front, boards=self._boards))
         elif not self._welcomed and not news.readonly and self.is_current:
             self._welcomed = True
             self.begin_board()
@@ -247,19 +247,19 @@ class HomeScreen(Place):
     def _fill(self) -> None:
         listing = self.query_one(MeetingList)
         width = max(listing.text_width, 20)
-        lines: list[Line] = []
+        lines: Sequence[Line] = ()
         if self._boards:
             from boardtui.app.rows.meeting_rows import board_lines
 
             lines, self._keys = board_lines(self._boards, self._desk.now().date(), width)
         elif self._listing_known:
-            lines = [
+            lines = (
                 plain("No board is on record here yet."),
                 plain("b begins one: made in a line, loaded from a file, or the sample to try."),
                 plain("Screen reader? Leave, and run: boardtui --plain"),
-            ]
+            )
             self._keys = [None] * len(lines)
-        listing.show(tuple(lines))
+        listing.show(lines)
         said = _WHERE[bool(self._boards)] if self._listing_known else "Reading the meetings …"
         where = self._banner or said
         self.query_one("#place", OneLine).show(plain(f" {where}", Look.WARN if self._banner else Look.PLAIN))
