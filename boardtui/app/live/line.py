@@ -11,7 +11,6 @@ from boardtui.app.dialogs.question import Question
 from boardtui.app.live.entries import EntriesPart
 from boardtui.app.rows.preview_row import preview_line
 from boardtui.app.widgets.capture_line import CaptureLine
-from boardtui.app.widgets.lines import OneLine
 from boardtui.app.widgets.offer_list import OfferList
 from boardtui.secretariat.capture.line import expand, understand
 from boardtui.secretariat.capture.offers import Offer, ghost, offers
@@ -110,7 +109,7 @@ class LinePart(EntriesPart):
         """Show what is understood of the line so far, with every doubt about it."""
         text = self.capture_line.text
         line = preview_line(self._understood(text), typing=self.typing, width=self.size.width - 4)
-        self.query_one("#preview", OneLine).show(line)
+        self.preview_line.show(line)
 
     def _understood(self, text: str) -> Understanding | None:
         if not text.strip():

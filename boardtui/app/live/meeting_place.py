@@ -91,6 +91,11 @@ class LivePlace(RecordPlace):
         """The person under the cursor in words."""
         return self.query_one("#detail", OneLine)
 
+    @cached_property
+    def preview_line(self) -> OneLine:
+        """What is understood of the line being typed."""
+        return self.query_one("#preview", OneLine)
+
     @property
     def typing(self) -> bool:
         """True while the capture line has the keys."""

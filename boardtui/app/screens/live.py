@@ -62,7 +62,7 @@ class LiveScreen(DoorPart, TimingPart, FindingPart):
     ) -> None:
         super().__init__(desk, opening, ascii_only=ascii_only, snippets=snippets)
         self._idle: Timer | None = None
-        self._drawn = False
+        self._drawn, self._title_shown = False, ""
         self._sheet_of_minutes = MinutesSheet()
 
     # -- what it is made of ------------------------------------------------------------------------
@@ -210,10 +210,10 @@ class LiveScreen(DoorPart, TimingPart, FindingPart):
         if said is not minutes.lines and said != minutes.lines:
             minutes.show(said)
             minutes.keep_in_view(last_line_in_hand(said, self._meeting))
-        box = self.query_one("#minutes-box", Vertical)
-        title = Content(item_title(self._meeting))
-        if box.border_title != title.plain:
-            box.border_title = title
+        title = item_title(self._meeting)
+        if self._title_shown != title:  # asking the box for its title reads markup
+            self._title_shown = title
+            self.query_one("#minutes-box", Vertical).border_title = Content(title)
         self.show_status()
         self.show_detail()
         self.show_preview()
