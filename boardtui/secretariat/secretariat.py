@@ -7,7 +7,9 @@ of the app needs neither.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from boardtui.edits.base import Edit, Receipt
@@ -197,10 +199,8 @@ class Secretariat:
 
     def do(self, key: RecordKey, edit: Edit) -> Receipt:
         """Carry an edit out, and what it asks of other records. It is on the disk when this returns."""
-        from boardtui.secretariat.consequences import consequences, first
-
-        receipt = first(self, key, edit) or self._cabinet.open(key).do(edit)
-        consequences(self, key, receipt)
+        receipt: Receipt = self._others.first(self, key, edit) or self._cabinet.open(key).do(edit)
+        self._others.consequences(self, key, receipt)
         if self._other_numbers.keys() != {key}:
             self._other_numbers = {one: number for one, number in self._other_numbers.items() if one == key}
         return receipt
@@ -330,6 +330,13 @@ class Secretariat:
             others = (one.numbers for one in digests if one.id != key.meeting)
             self._other_numbers[key] = max((int(one.get(opening, 0)) for one in others), default=0)
         return self._other_numbers[key]
+
+    @cached_property
+    def _others(self) -> ModuleType:
+        """What an edit asks of other records; every mark goes by it, so it is not imported each time."""
+        from boardtui.secretariat import consequences
+
+        return consequences
 
     # -- documents and checks ----------------------------------------------------------------------
 
