@@ -71,7 +71,7 @@ class Secretariat:
     def __init__(self, cabinet: Cabinet, clock: Clock) -> None:
         self._cabinet, self._clock = cabinet, clock
         self._said_clock: dict[RecordKey, tuple[datetime, datetime | None]] = {}
-        self._other_numbers: dict[RecordKey, int] = {}
+        self._other_numbers: tuple[RecordKey, int] | None = None
 
     @property
     def readonly(self) -> bool:
@@ -201,8 +201,8 @@ class Secretariat:
         """Carry an edit out, and what it asks of other records. It is on the disk when this returns."""
         receipt: Receipt = self._others.first(self, key, edit) or self._cabinet.open(key).do(edit)
         self._others.consequences(self, key, receipt)
-        if self._other_numbers.keys() != {key}:
-            self._other_numbers = {one: number for one, number in self._other_numbers.items() if one == key}
+        if self._other_numbers is not None and self._other_numbers[0] != key:
+            self._other_numbers = None
         return receipt
 
     def scene(self, key: RecordKey) -> "Scene":
@@ -265,7 +265,7 @@ class Secretariat:
         except NotFound as gone:
             raise RecordChanged(f"{gone} What was on record is not there; bring its files back.") from gone
         assert isinstance(opened.record, Meeting)
-        self._other_numbers.clear()
+        self._other_numbers = None
         return opened.record, opened.sequence
 
     def read(self, key: RecordKey) -> tuple[Meeting, int]:
@@ -319,17 +319,17 @@ class Secretariat:
     def numbers_elsewhere(self, key: RecordKey) -> int:
         """The highest reference number in the board's other meetings.
 
-        Read once a meeting, and again after another meeting was changed here: while it is open,
+        Read once while the same meeting is asked about and no other is changed here: while it is open,
         nobody else can give out numbers of this board.
         """
-        if key not in self._other_numbers:
+        if self._other_numbers is None or self._other_numbers[0] != key:
             board = self.board(key.board)
             digests = self.digests(board)
             day = next((one.day for one in digests if one.id == key.meeting), None)
             opening = opening_of(board if day is None else as_on(board, day))
             others = (one.numbers for one in digests if one.id != key.meeting)
-            self._other_numbers[key] = max((int(one.get(opening, 0)) for one in others), default=0)
-        return self._other_numbers[key]
+            self._other_numbers = key, max((int(one.get(opening, 0)) for one in others), default=0)
+        return self._other_numbers[1]
 
     @cached_property
     def _others(self) -> ModuleType:

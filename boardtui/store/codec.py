@@ -2,6 +2,7 @@
 
 import dataclasses
 import functools
+from datetime import date, datetime, time
 from typing import Any, TypeVar
 
 import msgspec
@@ -14,28 +15,28 @@ from boardtui.errors import FromNewerVersion, RecordDamaged
 from boardtui.store import migrations
 
 Noun = TypeVar("Noun")
-_AS_IT_IS = frozenset((str, int, bool, float, type(None)))
+_AS_IT_IS = frozenset((str, int, bool, float, type(None), date, time, datetime))
+"""What most fields hold, so that little is asked of it."""
 
 
 def to_plain(noun: object) -> Any:
-    """Dictionaries, lists, strings and numbers that say the same as ``noun``.
+    """Dictionaries and lists, to be written as JSON, that say the same as ``noun``.
 
-    What stands at its default is left out, so that a mark stays a short line and an old record can
-    be read after a field is added.
+    Dates, times and members of an enumeration stay what they are: the encoder writes them as strings. What
+    stands at its default is left out, so that a mark stays a short line and an old record can be read after
+    a field is added.
     """
     kind: Any = type(noun)
-    if kind in _AS_IT_IS:
-        return noun
     if kind is tuple:
         return [to_plain(one) for one in noun]  # type: ignore[attr-defined]  # it is a tuple
     specs = _fields(kind)
     if specs is None:
-        return msgspec.to_builtins(noun)
+        return noun
     kept: dict[str, Any] = {}
     for name, default in specs:
         value = getattr(noun, name)
         if value is not default and (default is dataclasses.MISSING or value != default):
-            kept[name] = value if type(value) in _AS_IT_IS else to_plain(value)
+            kept[name] = to_plain(value) if type(value) not in _AS_IT_IS else value
     return kept
 
 

@@ -24,6 +24,8 @@ from boardtui.store.migrations import FIRST, SCHEMA, bring_edit_forward, schema_
 
 BEGINNING = "0" * 32
 _SUM = b',"sum":"'
+_AT_A_TIME = 64
+"""How many lines are taken into the sum at a time: while a line is on its way to the disk, less is done."""
 _OPENING = re.compile(rb'\n|(?=\{"seq":)')
 
 
@@ -216,6 +218,7 @@ class Appender:
         self._inode = (0, 0)
         self._touched = 0  # when the file was last written to, as far as we know: nanoseconds
         self._unsure = b""
+        self._added: list[bytes] = []  # what is to go into the sum, when somebody asks for it
         try:
             self._handle = self._open()
             self._take_over(self._handle, reading)
@@ -239,7 +242,7 @@ class Appender:
         with os.fdopen(handle, "rb", closefd=False) as file:
             good, rest = file.read(self._length), file.read()
         self._sum.update(good)
-        if self._sum.digest() != reading.digest or rest not in (reading.torn, b""):
+        if self._digest() != reading.digest or rest not in (reading.torn, b""):
             raise self._changed("something else changed it")
         if reading.torn:
             os.ftruncate(handle, self._length)
@@ -261,8 +264,16 @@ class Appender:
                 "What was shown as saved is safe; make room or free the disk, then enter it again."
             ) from error
         self._length += len(line)
-        self._sum.update(line)
+        self._added.append(line)
+        if len(self._added) >= _AT_A_TIME:
+            self._digest()
         self._touched = os.fstat(handle).st_mtime_ns
+
+    def _digest(self) -> bytes:
+        """Of the good lines."""
+        self._sum.update(b"".join(self._added))
+        self._added.clear()
+        return self._sum.digest()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -290,7 +301,7 @@ class Appender:
 
     def _must_read_the_same(self) -> None:
         """As long as before and written to meanwhile: only its bytes tell whether it was merely touched."""
-        if _digest(disk.read_plain_file(self._path) or b"") != self._sum.digest():
+        if _digest(disk.read_plain_file(self._path) or b"") != self._digest():
             raise self._changed("something else changed it")
 
     def _changed(self, how: str) -> RecordChanged:
@@ -322,7 +333,7 @@ class Appender:
         if data is None:
             raise self._changed("it has vanished")
         good, rest = data[: self._length], data[self._length :]
-        if _digest(good) != self._sum.digest() or not self._unsure.startswith(rest):
+        if _digest(good) != self._digest() or not self._unsure.startswith(rest):
             raise self._changed("something else changed it")
         try:
             disk.replace_whole(self._path, good)
