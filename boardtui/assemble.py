@@ -115,9 +115,9 @@ def open_archive(
 
 def make_workspace(workspace: Path) -> None:
     """Make ``workspace`` where it is missing or an empty folder; leave anything else as it is."""
-    from boardtui.store.cabinet import Cabinet
-
     if not workspace.exists() or (workspace.is_dir() and not any(workspace.iterdir())):
+        from boardtui.store.cabinet import Cabinet  # most starts find one made, and are to be painted first
+
         Cabinet.make(workspace)
 
 

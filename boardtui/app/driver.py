@@ -8,10 +8,10 @@ import time
 from codecs import getincrementaldecoder
 from typing import IO, Any
 
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from boardtui.app.key_flow import FASTEST, KeyFlow
+from boardtui.app.paste_parser import PasteParser
 
 _LONGEST_WAIT = 0.1  # seconds, as Textual's own: so soon is it noticed that the app ends
 
@@ -46,7 +46,7 @@ class SteadyDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Wait for input and hand it on, until the app ends or the terminal does."""
-        parser = XTermParser(self._debug)
+        parser = PasteParser(self._debug)
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         flow = KeyFlow(self.process_message, line_speed(self.fileno))
         with selectors.SelectSelector() as selector:

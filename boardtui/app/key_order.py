@@ -2,7 +2,8 @@
 
 Textual hands a key to whatever has the focus when it comes, and does what the key is bound to only once it
 has bubbled back to the app. Keys that wait together, behind a slow moment or on a slow line, would so all go
-where the first of them went: in the register, the letters of a word typed behind Tab would mark people.
+where the first of them went: in the register, the letters of a word typed behind Tab would mark people, and
+what is pasted there would be lost. A paste waits its turn like a key.
 """
 
 from asyncio import TimerHandle, get_running_loop
@@ -34,7 +35,7 @@ class KeyOrderedApp(App[int]):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self._keys: deque[events.Key] = deque()
+        self._keys: deque[events.Key | events.Paste] = deque()
         self._handed_on_at = self._held_since = 0.0
         self.keys_handed_on = 0
         self._limit: TimerHandle | None = None
@@ -44,8 +45,8 @@ class KeyOrderedApp(App[int]):
         return False
 
     async def on_event(self, event: events.Event) -> None:
-        """Keep a key back that came close behind another, until that one has been dealt with."""
-        if not isinstance(event, events.Key) or event.is_forwarded:
+        """Keep a key or a paste back that came close behind a key, until that one has been dealt with."""
+        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
             await super().on_event(event)
         elif self._limit is None and not self._keys and self._is_free():
             await self._hand_on(event)
@@ -64,13 +65,12 @@ class KeyOrderedApp(App[int]):
         waits = any(stop.message_queue_size for stop in self._way())
         return not waits and not self.holds_keys() and monotonic() - self._handed_on_at > _DONE_BY
 
-    async def _hand_on(self, key: events.Key) -> None:
+    async def _hand_on(self, key: events.Key | events.Paste) -> None:
         """A letter for a widget that looks at none does at once what it is bound to."""
         self._handed_on_at = monotonic()
-        self.keys_handed_on += 1
-        if not (
-            key.is_printable and isinstance(self.focused, TakesNoKeys) and await self._check_bindings(key.key)
-        ):
+        self.keys_handed_on += isinstance(key, events.Key)
+        is_letter = isinstance(key, events.Key) and key.is_printable
+        if not (is_letter and isinstance(self.focused, TakesNoKeys) and await self._check_bindings(key.key)):
             await super().on_event(key)
 
     def _follow(self) -> None:

@@ -19,11 +19,11 @@ if TYPE_CHECKING:  # the first picture needs the kinds of news, and none of what
     from boardtui.model.meetings import Meeting
     from boardtui.rules.digest import Digest
     from boardtui.rules.needs import Need
+    from boardtui.secretariat.answers import Look
     from boardtui.secretariat.history import Past
     from boardtui.secretariat.issuing import Written
     from boardtui.secretariat.ports import Asked
     from boardtui.secretariat.searching import Hit, HitKind
-    from boardtui.secretariat.secretariat import Look
 
 
 MOST_KEYS_ONE_BY_ONE = 500

@@ -10,6 +10,8 @@ from boardtui.cli.paper_verbs import PAPER_VERBS
 from boardtui.cli.parts import Call
 from boardtui.cli.speech import put, put_json, put_table, say
 from boardtui.errors import UsageRefusal
+from boardtui.model.agendas import LONGEST_ITEM
+from boardtui.model.counting import counted
 
 _before = click.option("--before", metavar="N", help="Before the item of that number.")
 _after = click.option("--after", metavar="N", help="Behind the item of that number.")
@@ -44,7 +46,7 @@ def draft(call: Call, /, board: str | None, meeting: str | None) -> int:
 @click.option("--part", is_flag=True, help="As a part of the item above: 5.1.")
 @click.option("--purpose", type=click.Choice(["decision", "discussion", "information"]))
 @click.option("--by", "presenter", default="", metavar="WHO", help="Who brings it.")
-@click.option("--minutes", type=int, help="How long it should take.")
+@click.option("--minutes", type=click.IntRange(0, LONGEST_ITEM), help="How long it should take.")
 @click.option("--urgent", default="", metavar="REASON", help="Why it comes without notice.")
 @click.pass_obj
 def add(
@@ -286,7 +288,10 @@ def timings(call: Call, /, board: str | None, meeting: str | None, as_json: bool
             for one, start in rows
         ],
     )
-    say(f"{planned.minutes} minutes" + (f", ends {planned.ends:%H:%M}." if planned.ends else "."))
+    over = planned.over or 0
+    late = f", {counted(over, 'minute')} after the announced finish" if over > 0 else ""
+    ends = f", ends {planned.ends:%H:%M}" if planned.ends else ""
+    say(f"{counted(planned.minutes, 'minute')}{ends}{late}.")
     return 0
 
 

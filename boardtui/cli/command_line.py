@@ -2,37 +2,15 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import click
 
 from boardtui import __version__
-from boardtui.cli.accessibility_verb import accessibility
-from boardtui.cli.action_verbs import ACTION_VERBS
-from boardtui.cli.agenda_verbs import AGENDA_VERBS
-from boardtui.cli.board_verbs import BOARD_VERBS
-from boardtui.cli.calendar_verbs import calendar
-from boardtui.cli.decision_verbs import DECISION_VERBS
-from boardtui.cli.exporting import export
-from boardtui.cli.families import Family
-from boardtui.cli.helping import help_page
-from boardtui.cli.history import history
-from boardtui.cli.keeping import backup, load, prune, restore, verify
-from boardtui.cli.keys import keys
-from boardtui.cli.listing import agenda, boards, meetings, members, register
-from boardtui.cli.meeting_verbs import MEETING_VERBS
-from boardtui.cli.member_verbs import MEMBER_VERBS
-from boardtui.cli.note_verbs import note
 from boardtui.cli.options import keep
 from boardtui.cli.parts import Call, Parts
-from boardtui.cli.plan import plan
-from boardtui.cli.recording import record
-from boardtui.cli.records import dump
-from boardtui.cli.samples import demo, sample
 from boardtui.cli.speech import is_at_terminal, is_dumb_terminal, leave_quietly, put, say, speak_utf8
-from boardtui.cli.template_verbs import template
-from boardtui.cli.tracking import actions, decisions, needs, search
 from boardtui.errors import Refusal, UsageRefusal
 
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -45,10 +23,13 @@ _TO_COME = (
 
 
 class Root(click.Group):
-    """The commands, in the order a person needs them."""
+    """The commands, in the order a person needs them. The app starts without one, so they are loaded late."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
+        return list(self._loaded())
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return self._loaded().get(cmd_name)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -56,6 +37,14 @@ class Root(click.Group):
         if args and args[0] in _TO_COME:
             raise UsageRefusal(f"'{args[0]}' is not built yet; boardtui --help lists what is.")
         return super().resolve_command(ctx, args)
+
+    def _loaded(self) -> Mapping[str, click.Command]:
+        if not self.commands:
+            from boardtui.cli.verbs import VERBS
+
+            for one in VERBS:
+                self.add_command(one)
+        return self.commands
 
 
 def _version(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:
@@ -144,17 +133,6 @@ def _converse(call: Call, because: str) -> int:
     snippets = call.parts.snippets(call.view) if call.parts.snippets is not None else {}
     with call.open() as secretariat:
         return converse(secretariat, because=because, snippets=snippets)
-
-
-for _command in (
-    demo, sample, Family(boards, *BOARD_VERBS), Family(members, *MEMBER_VERBS), calendar,
-    Family(meetings, *MEETING_VERBS), Family(agenda, *AGENDA_VERBS), plan, register,
-    Family(decisions, *DECISION_VERBS),
-    Family(actions, *ACTION_VERBS), needs, search, note,
-    record, history, export, dump, load, verify, backup, restore, prune,
-    template, accessibility, keys, help_page,
-):  # fmt: skip
-    root.add_command(_command)
 
 
 def run(words: Sequence[str], parts: Parts) -> int:

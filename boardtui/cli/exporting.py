@@ -29,7 +29,7 @@ _SHOWN = 10
 @meeting_option
 @click.option("--item", metavar="N", help="The agenda item's number: of a cover sheet.")
 @click.option("--year", metavar="Y", help="The board year, 2010/11; 'all' for every one. Of a register.")
-@click.option("--on", metavar="DATE", help="As on this day; today, if left out. Of the membership.")
+@click.option("--on", metavar="DATE", help="As on this day; today, if left out. Of membership and actions.")
 @click.option("--owner", metavar="NAME", help="Only the actions of an owner with this in the name.")
 @click.option("--edition", type=click.Choice(("public", "exempt")), help="With exempt items, or for anybody.")
 @click.option("--layout", type=click.Choice(("table", "linear")), help="Of the note; else the board's own.")

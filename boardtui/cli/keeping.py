@@ -122,11 +122,15 @@ def prune(call: Call, yes: bool, erase: bool, as_json: bool) -> int:
     """Show what retention would remove; with --yes remove it.
 
     Contacts of people whose last membership ended more than the board's number of months ago (12, unless
-    its settings say otherwise); backups beyond their time; files set aside longer ago than that.
+    its settings say otherwise); backups beyond their time; files set aside longer ago than that. Of a meeting
+    whose note is approved, rough notes: what was being typed and never entered, and what was set aside, once
+    the board's months for them are over (0 unless its settings say otherwise: from the day after approval).
 
     A contact is removed by an entry in the journal that names the person by id only. The journal keeps
     what it recorded before, and so do the backups until their time is up; --erase begins the board's
     journal anew, without what was before. Attendance, decisions and actions are kept: they are the minutes.
+    So is each meeting's journal with its earlier wordings, the audit trail; and documents in exports/ are
+    yours to remove.
     """
     if erase and not yes:
         raise UsageRefusal("--erase goes with --yes; without them prune only shows.")

@@ -34,8 +34,8 @@ _place_of = click.option(
 @_role
 @_group
 @click.option("--authority", metavar="NAME", default="", help="The council or body they come from.")
-@click.option("--honorific", default="", help="What stands before the name: Cllr, Sir, Dr.")
-@click.option("--post-nominals", default="", help="What stands after it: CBE, JP.")
+@click.option("--honorific", default="", help="What stands before the name; else as NAME begins.")
+@click.option("--post-nominals", default="", help="What stands after it; else as NAME ends.")
 @click.option("--post", default="", help="An officer's post.")
 @click.option("--code", metavar="XX", default="", help="Their two letters; a free pair, if left out.")
 @click.option("--alias", "aliases", multiple=True, help="Another name they go by; repeatable.")
@@ -163,18 +163,18 @@ def _person(boards: Any, board: "Board", name: str, given: dict[str, Any]) -> An
 
     from boardtui.model.people import Contact, Name
     from boardtui.model.text import clean_line
+    from boardtui.secretariat.capture.board_lines import parted_name
     from boardtui.secretariat.directory import new_person, same_person
 
     said = {
         one: clean_line(given[one]) for one in ("authority", "post", "honorific", "post_nominals", "code")
     }
-    full = clean_line(name)
-    same = same_person(boards, board, full)
+    apart = said["honorific"] or said["post_nominals"]  # then the name is as it was typed
+    whole = Name(clean_line(name), said["honorific"], said["post_nominals"]) if apart else parted_name(name)
+    same = same_person(boards, board, whole.full)
     known = same is not None and board.person(same.id) is None
     if same is None or not known:
-        made = new_person(
-            board, Name(full, said["honorific"], said["post_nominals"]), said["authority"], said["code"]
-        )
+        made = new_person(board, whole, said["authority"], said["code"])
     else:
         made = replace(same, code=said["code"].upper() or same.code)
     contact = Contact(

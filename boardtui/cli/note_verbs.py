@@ -105,6 +105,7 @@ def circulated(call: Call, /, board: str | None, meeting: str | None, day: str |
 @click.pass_obj
 def approve(call: Call, /, board: str | None, meeting: str | None, amendments: tuple[str, ...]) -> int:
     """A meeting approves the note of the one before it. --meeting is the one that approves."""
+    from boardtui.errors import EditRefused
     from boardtui.model.keys import RecordKey
     from boardtui.model.meetings import Correction
     from boardtui.secretariat.capture.approving import read_amendments
@@ -116,6 +117,10 @@ def approve(call: Call, /, board: str | None, meeting: str | None, amendments: t
     with call.open() as secretariat:
         found = secretariat.find_board(board)
         later = secretariat.find_meeting(found, meeting)
+        if not later.state.was_held:
+            raise EditRefused(
+                f"The meeting {later.id} is {later.state}: a note is approved where people met."
+            )
         key = RecordKey(found.id, later.id)
         earlier = earlier_of(secretariat, key)
         corrections = tuple(Correction(later.day, "", was, now) for was, now in read)

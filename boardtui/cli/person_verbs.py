@@ -36,6 +36,7 @@ def rename(
     from boardtui.edits.people import CorrectName, RenamePerson
     from boardtui.model.people import Name
     from boardtui.model.text import clean_line
+    from boardtui.secretariat.capture.board_lines import parted_name
 
     if correct and since is not None:
         raise UsageRefusal("Give --correct or --from, not both.")
@@ -44,10 +45,13 @@ def rename(
         person = found.person(known.id)
         assert person is not None
         held = person.name_on(today)
-        before = held.honorific if honorific is None else clean_line(honorific)
-        behind = held.post_nominals if post_nominals is None else clean_line(post_nominals)
+        apart = honorific is not None or post_nominals is not None  # then the name is as it was typed
+        typed = Name(clean_line(name)) if apart else parted_name(name)
+        before = typed.honorific or held.honorific if honorific is None else clean_line(honorific)
+        behind = typed.post_nominals or held.post_nominals
+        behind = behind if post_nominals is None else clean_line(post_nominals)
         first = held.since if correct else day_from(since, today)
-        new = Name(clean_line(name), before, behind, first)
+        new = Name(typed.full, before, behind, first)
         return (CorrectName if correct else RenamePerson)(known.id, new), f"is called {new.printed}"
 
     return one_person(call, board, who, asked)

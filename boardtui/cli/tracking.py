@@ -1,5 +1,6 @@
 """The lists that go across meetings and boards: decisions, actions, what needs you, and the search."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,7 +19,7 @@ from boardtui.errors import UsageRefusal
 
 if TYPE_CHECKING:
     from boardtui.secretariat.secretariat import Secretariat
-    from boardtui.secretariat.tracker import Stage, WantedActions
+    from boardtui.secretariat.tracker import Stage, WantedActions, WantedDecisions
 
 _OUTCOMES = (
     "noted", "agreed", "agreed as amended", "rejected", "deferred", "withdrawn", "referred", "no decision",
@@ -60,7 +61,8 @@ def decisions(
     with call.open() as secretariat:
         boards, which = _named(secretariat, board, year, meeting)
         of, order = Outcome(outcome) if outcome else None, Order(sort or "given")
-        found = secretariat.track_decisions(WantedDecisions(boards, year, which, of, text or "", order))
+        wanted = WantedDecisions(boards, year, which, of, text or "", order)
+        found = secretariat.track_decisions(wanted)
     entries = [decision_entry(row) for row in found]
     return answer(
         entries,
@@ -72,7 +74,7 @@ def decisions(
              one["replaced_by"] or "")
             for one in entries
         ],
-        "No decisions are on record.",
+        _nothing("decisions", wanted),
     )  # fmt: skip
 
 
@@ -83,12 +85,13 @@ def decisions(
 @meeting_option
 @all_boards_option
 @click.option("--open", "is_open", is_flag=True, help="Only those that are neither done nor dropped.")
-@click.option("--overdue", is_flag=True, help="Only those that are late today.")
+@click.option("--overdue", is_flag=True, help="Only those that are late.")
 @click.option("--done", "is_done", is_flag=True, help="Only those that are done or dropped.")
 @click.option("--to-report", is_flag=True, help="Open ones, and done ones that the board has not seen yet.")
 @click.option("--owner", metavar="NAME", help="Only those of an owner with this in the name.")
 @click.option("--due-before", metavar="DATE", help="Only those that are due before this day.")
 @click.option("--search", "text", metavar="WORDS", help="Only those that hold every one of these words.")
+@click.option("--on", metavar="DATE", help="As they stood on this day; as they stand today, if left out.")
 @click.option(
     "--sort",
     type=click.Choice(("newest", "due", "owner", "ref")),
@@ -102,8 +105,9 @@ def actions(call: Call, /, as_json: bool, **asked: Any) -> int:
 
     must_be_one(asked["board"], asked["meeting"], all_boards=asked["all_boards"])
     with call.open() as secretariat:
-        today, wanted = secretariat.now().date(), _wanted_actions(secretariat, asked)
-        entries = [action_entry(row, today) for row in secretariat.track_actions(wanted)]
+        wanted = _wanted_actions(secretariat, asked)
+        day = wanted.on or secretariat.now().date()
+        entries = [action_entry(row, day) for row in secretariat.track_actions(wanted)]
     return answer(
         entries,
         as_json,
@@ -114,7 +118,7 @@ def actions(call: Call, /, as_json: bool, **asked: Any) -> int:
              "; ".join(f"{day_words(told['date'])}: {told['text']}" for told in one["progress"]))
             for one in entries
         ],
-        "No actions are on record.",
+        _nothing("actions", wanted),
     )  # fmt: skip
 
 
@@ -186,12 +190,18 @@ def _named(secretariat: "Secretariat", board: str | None, year: str | None, meet
     return (found.id,), None if meeting is None else held[0].id
 
 
+def _nothing(what: str, wanted: "WantedActions | WantedDecisions") -> str:
+    """What is said of an empty list: that there is nothing at all, or nothing of what was asked for."""
+    plain = replace(type(wanted)(), order=wanted.order)
+    return f"No {what} are on record." if wanted == plain else f"No {what} on record are as asked."
+
+
 def _wanted_actions(secretariat: "Secretariat", asked: dict[str, Any]) -> "WantedActions":
     from boardtui.secretariat.finding_records import find_day
     from boardtui.secretariat.tracker import Order, WantedActions
 
     boards, meeting = _named(secretariat, asked["board"], asked["year"], asked["meeting"])
-    before = asked["due_before"]
+    before, on, today = asked["due_before"], asked["on"], secretariat.now().date()
     return WantedActions(
         boards=boards,
         year=asked["year"],
@@ -203,9 +213,10 @@ def _wanted_actions(secretariat: "Secretariat", asked: dict[str, Any]) -> "Wante
             to_report=asked["to_report"],
         ),
         owner=asked["owner"] or "",
-        due_before=find_day(before, secretariat.now().date()) if before else None,
+        due_before=find_day(before, today) if before else None,
         text=asked["text"] or "",
         order=Order(asked["sort"] or "given"),
+        on=find_day(on, today) if on else None,
     )
 
 

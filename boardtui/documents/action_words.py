@@ -6,7 +6,7 @@ from datetime import date
 from boardtui.documents.outline import Paragraph, Style
 from boardtui.documents.typed_text import recorded
 from boardtui.model.boards import Board
-from boardtui.rules.wording import as_sentence, written_date
+from boardtui.rules.wording import OTHER_BUSINESS, as_sentence, written_date
 
 NO_PROGRESS = "No progress has been reported yet."
 NO_OWNER = "No owner named"
@@ -15,7 +15,7 @@ NO_OWNER = "No owner named"
 def item_head(number: str | None, title: str | None) -> str:
     """``2 Gates and fences``; ``Other business`` for what belongs to no item."""
     said = " ".join(part for part in ((number or "").rstrip("."), title or "") if part)
-    return said or "Other business"
+    return said or OTHER_BUSINESS
 
 
 def quoted(text: str, ref: str = "") -> tuple[Paragraph, ...]:

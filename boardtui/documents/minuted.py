@@ -16,8 +16,7 @@ from boardtui.model.counting import counted
 from boardtui.model.decisions import Decision
 from boardtui.model.meetings import Adjournment, Meeting, Minute, NoteApproval
 from boardtui.model.presence import Declaration, InterestConduct
-from boardtui.rules.adjournments import Told, with_adjournments
-from boardtui.rules.chronicle import item_at
+from boardtui.rules.adjournments import Told, told_off_the_agenda, with_adjournments
 from boardtui.rules.corrections import amendment_sentence, corrected_text
 from boardtui.rules.identity import who
 from boardtui.rules.minutes_order import entries_by_item
@@ -70,7 +69,7 @@ def minuted(recorded: Recorded) -> tuple[ItemSaid, tuple[ItemSaid, ...]]:
     What was entered under an item that is not on the agenda, as it can be in a record put together by other
     hands, comes last: a note loses nothing.
     """
-    told, items = _told_by_item(recorded)
+    told, off_the_agenda = _told_by_item(recorded)
     outside = ItemSaid("", "", tuple(_said(recorded, one) for one in told(None)))
     found = []
     hidden = recorded.hidden
@@ -82,8 +81,7 @@ def minuted(recorded: Recorded) -> tuple[ItemSaid, tuple[ItemSaid, ...]]:
             said = (*_excluded(recorded, item), *(_said(recorded, one) for one in entered))
             said = said if entered else (*said, _story(_nothing(item)))
         found.append(ItemSaid(item.number.rstrip("."), item.title, said))
-    on_it = {one.id for one in recorded.meeting.agenda}
-    off_it = [_said(recorded, one) for item in items if item not in on_it for one in told(item)]
+    off_it = [_said(recorded, one) for item in off_the_agenda for one in told(item)]
     if off_it:
         found.append(ItemSaid("", item_head(None, None), tuple(off_it)))
     return outside, tuple(found)
@@ -92,7 +90,7 @@ def minuted(recorded: Recorded) -> tuple[ItemSaid, tuple[ItemSaid, ...]]:
 def _told_by_item(recorded: Recorded) -> tuple[Callable[[str | None], tuple[Told, ...]], tuple[str, ...]]:
     """What was minuted under an item, with the changes of the quorum and the adjournments (R48).
 
-    And the ids of the items under which anything was, on the agenda or not.
+    And the ids of the items that are not on the agenda, and under which something was.
     """
     meeting = recorded.meeting
     changes, entered = quorum_changes(recorded.board, meeting), entries_by_item(meeting)
@@ -100,9 +98,7 @@ def _told_by_item(recorded: Recorded) -> tuple[Callable[[str | None], tuple[Told
     def told(item: str | None) -> tuple[Told, ...]:
         return with_adjournments(with_quorum_changes(entered.get(item, ()), changes, item), meeting, item)
 
-    broken_off = (item_at(meeting, one.at) for one in meeting.adjournments)
-    under = dict.fromkeys((*entered, *(one.because.item for one in changes), *broken_off))
-    return told, tuple(one for one in under if one is not None)
+    return told, told_off_the_agenda(meeting, changes)
 
 
 def _in_private(recorded: Recorded, item: AgendaItem) -> tuple[Said, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from boardtui.edits.agenda import with_item
 from boardtui.edits.base import MeetingEdit, Stamp, verb
 from boardtui.errors import EditRefused
-from boardtui.model.agendas import CoverSheet, Purpose
+from boardtui.model.agendas import LONGEST_ITEM, CoverSheet, Purpose
 from boardtui.model.meetings import Meeting
 
 
@@ -44,8 +44,8 @@ class PlanMinutes(MeetingEdit):
     minutes: int | None
 
     def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
-        if self.minutes is not None and not 0 <= self.minutes <= 24 * 60:
-            raise EditRefused("An item takes from 0 to 1440 minutes.")
+        if self.minutes is not None and not 0 <= self.minutes <= LONGEST_ITEM:
+            raise EditRefused(f"An item takes from 0 to {LONGEST_ITEM} minutes.")
         return with_item(meeting, self.item, lambda one: replace(one, minutes_planned=self.minutes))
 
 

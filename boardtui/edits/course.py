@@ -25,6 +25,19 @@ class OpenMeeting(MeetingEdit):
         return replace(meeting, state=MeetingState.OPEN, opened=meeting.opened or self.at)
 
 
+@verb("correct-opening")
+@dataclass(frozen=True, slots=True)
+class CorrectOpening(MeetingEdit):
+    """The meeting was opened at ``at`` (aware, UTC), and not when it was first said to be."""
+
+    at: datetime
+
+    def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
+        if meeting.opened is None:
+            raise EditRefused("The meeting has not been opened.")
+        return replace(meeting, opened=self.at)
+
+
 @verb("take")
 @dataclass(frozen=True, slots=True)
 class TakeItem(MeetingEdit):

@@ -49,6 +49,8 @@ class StandingItem:
     minutes_planned: int | None = None
 
 
+LONGEST_ITEM = 24 * 60
+"""Minutes that may be planned for one item."""
 DEFAULT_SECTIONS = ("For decision", "For discussion", "For information / noting")
 DEFAULT_STANDING = (
     StandingItem(Standing.APOLOGIES, "Apologies and substitutions"),

@@ -45,7 +45,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One thing that has had its time: a contact, a backup, or a file set aside.
+    """One thing that has had its time: a contact, a draft, a backup, or a file set aside.
 
     ``what`` names it without saying it: a person's id, a backup's number, a file's name.
     """

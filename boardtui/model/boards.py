@@ -135,7 +135,8 @@ class BoardSettings:
 
     ``clear_days`` lie between the day the agenda is issued and the day of the meeting (R25); Saturdays and
     Sundays are among them only with ``weekends_count``, bank holidays with ``bank_holidays_count``.
-    ``contact_months`` is how long contacts are kept after somebody's last membership (R52).
+    ``contact_months`` is how long contacts are kept after somebody's last membership (R52), ``rough_months``
+    how long what was only typed or set aside is kept once the note is approved (R43; 0: until then).
     ``exclusion_words`` is the resolution by which an item goes into private, with ``{number}`` and
     ``{paragraph}`` (R27). ``agenda_sections`` and ``standing_items`` are what every new agenda begins with.
 
@@ -162,6 +163,7 @@ class BoardSettings:
     remote_may_vote: bool = False
     casting_vote: bool = True
     contact_months: int = 12
+    rough_months: int = 0
     exclusion_words: str = (
         "That the public be excluded from item {number}, which involves exempt information under "
         "paragraph {paragraph}."

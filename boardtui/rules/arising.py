@@ -18,7 +18,8 @@ Given = Iterable[tuple[Digest, tuple[Assigned, ...]]]
 class Arising(NamedTuple):
     """One row of the progress table: an action of an earlier meeting as it stood on the day.
 
-    ``progress`` has the reports made by then, oldest first. ``settled`` is the day it was done or dropped;
+    So do its owners and its date. ``progress`` has the reports made by then, oldest first. ``settled`` is
+    the day it was done or dropped;
     such a row is shown once, and closed when the board has seen it.
     """
 
@@ -63,24 +64,44 @@ def actions_arising(given: Given, day: date) -> tuple[Arising, ...]:
     return tuple(rows)
 
 
+def stood_on(action: Assigned, day: date) -> Assigned:
+    """``action`` as it stood at the end of ``day``: its status, its owners, its date, the reports by then.
+
+    What is dated later had not happened. Its words, and what reports on it, bear no day: they are today's.
+    """
+    statuses = tuple(one for one in action.statuses if one[0] <= day)
+    then = action._replace(
+        status=statuses[-1][1] if statuses else ActionStatus.OPEN,
+        progress=tuple(one for one in action.progress if one[0] <= day),
+        statuses=statuses,
+    )
+    if not action.terms:
+        return then
+    minuted, *changes = action.terms
+    known = (*(one for one in reversed(changes) if one.since <= day), minuted)
+    dated = next(one for one in known if one.moves_date)
+    return then._replace(
+        owners=next((one.owners for one in known if one.owners), ()),
+        due=dated.due,
+        due_next_meeting=dated.due_next_meeting,
+        terms=tuple(reversed(known)) if len(known) > 1 else (),
+    )
+
+
 def is_closed(action: Assigned, given_on: date, held: Iterable[date]) -> bool:
     """True where it is done or dropped and a meeting on one of the days ``held`` has been told so (R46)."""
-    settled = _settled(action, date.max)
+    settled = _settled(action)
     return settled is not None and any(settled <= day and given_on < day for day in held)
 
 
 def _as_at(meeting: Digest, action: Assigned, day: date) -> Arising:
-    status = ActionStatus.OPEN
-    for since, held in action.statuses:
-        status = held if since <= day else status
-    progress = tuple(one for one in action.progress if one[0] <= day)
-    return Arising(meeting.id, meeting.day, action, status, progress, _settled(action, day))
+    then = stood_on(action, day)
+    return Arising(meeting.id, meeting.day, then, then.status, then.progress, _settled(then))
 
 
-def _settled(action: Assigned, day: date) -> date | None:
-    """The day from which it was done or dropped, as known on ``day``; None while it is open."""
+def _settled(action: Assigned) -> date | None:
+    """The day from which it is done or dropped; None while it is open."""
     settled = None
     for since, status in action.statuses:
-        if since <= day:
-            settled = (settled or since) if status in _SETTLED else None
+        settled = (settled or since) if status in _SETTLED else None
     return settled

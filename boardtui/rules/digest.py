@@ -8,7 +8,7 @@ meetings is made from these, never from the whole records.
 from datetime import date, datetime, time
 from typing import NamedTuple
 
-from boardtui.model.actions import ActionItem, ActionStatus
+from boardtui.model.actions import ActionItem, ActionStatus, Owner
 from boardtui.model.agendas import AgendaItem, ItemState
 from boardtui.model.boards import Board
 from boardtui.model.decisions import Decision, Outcome
@@ -102,12 +102,26 @@ class Decided(NamedTuple):
     replaces: str | None = None
 
 
+class Terms(NamedTuple):
+    """To whom an action was given, or to which day it was put, from the day ``since`` on.
+
+    ``owners`` is empty where only the date was changed; ``moves_date`` says that it was.
+    """
+
+    since: date
+    owners: tuple[str, ...] = ()
+    moves_date: bool = False
+    due: date | None = None
+    due_next_meeting: bool = False
+
+
 class Assigned(NamedTuple):
     """One action in a list of actions. ``progress`` has each report's day and words.
 
     Owners, date and status are as they now are. ``statuses`` says from which day it had which status;
     ``on_meeting`` and ``on_item`` name the agenda item that reports on it (R47); ``carries_out`` is the
-    reference of the decision it follows from.
+    reference of the decision it follows from. ``terms`` has what was minuted and each change of it since,
+    as they were entered; it is empty where nothing was changed.
     """
 
     ref: str
@@ -126,6 +140,7 @@ class Assigned(NamedTuple):
     on_meeting: str | None = None
     on_item: str | None = None
     carries_out: str | None = None
+    terms: tuple[Terms, ...] = ()
 
 
 def digest(meeting: Meeting) -> Digest:
@@ -197,7 +212,7 @@ def assigned(meeting: Meeting) -> tuple[Assigned, ...]:
             one.ref,
             *_under(items.get(one.item), private),
             corrected_text(meeting, one.id, one.text),
-            tuple(owner.name for owner in one.owners_now),
+            _names(one.owners_now),
             one.due_now,
             one.due_next_now,
             one.status,
@@ -208,6 +223,7 @@ def assigned(meeting: Meeting) -> tuple[Assigned, ...]:
             one.on_meeting,
             one.on_item,
             one.carries_out,
+            _terms(one, meeting.day),
         )
         for one in sorted(meeting.actions, key=lambda one: one.order)
     )
@@ -246,6 +262,22 @@ def _statuses(action: ActionItem, given: date) -> tuple[tuple[date, ActionStatus
     if (told[-1][1] if told else ActionStatus.OPEN) is not action.status:
         told.append((action.progress[-1].day if action.progress else given, action.status))
     return tuple(told)
+
+
+def _terms(action: ActionItem, given: date) -> tuple[Terms, ...]:
+    """What was minuted on the day it was ``given``, and each change; nothing where there was none."""
+    if not action.changes:
+        return ()
+    minuted = Terms(given, _names(action.owners), True, action.due, action.due_next_meeting)
+    since = (
+        Terms(one.day, _names(one.owners), one.moves_date, one.due, one.due_next_meeting)
+        for one in action.changes
+    )
+    return minuted, *since
+
+
+def _names(owners: tuple[Owner, ...]) -> tuple[str, ...]:
+    return tuple(one.name for one in owners)
 
 
 def _is_bare(item: AgendaItem) -> bool:

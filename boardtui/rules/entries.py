@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from boardtui.model.meetings import Meeting
+from boardtui.rules.corrections import corrected_text
 from boardtui.rules.wording import long_date
 
 
@@ -31,17 +32,24 @@ class Entry(NamedTuple):
 
 
 def entries(meeting: Meeting) -> tuple[Entry, ...]:
-    """Everything in ``meeting`` that has words, kind by kind; people only where no board knows them."""
+    """Everything in ``meeting`` that has words, kind by kind; people only where no board knows them.
+
+    What was minuted is found as the note now reads, with its corrections.
+    """
     found = [
         Entry(EntryKind.PERSON, one.code, f"{one.name}, {one.body}".rstrip(", "), one.id)
         for one in meeting.attendees
         if one.person is None
     ]
     found += [Entry(EntryKind.ITEM, one.number, one.title, one.id) for one in meeting.agenda]
-    found += [Entry(EntryKind.DECISION, one.ref, one.text, one.id) for one in meeting.decisions]
+    for decision in meeting.decisions:
+        said = corrected_text(meeting, decision.id, decision.text)
+        found.append(Entry(EntryKind.DECISION, decision.ref, said, decision.id))
     for action in meeting.actions:
         owners = ", ".join(owner.name for owner in action.owners_now)
-        found.append(Entry(EntryKind.ACTION, action.ref, f"{action.text} {owners}".rstrip(), action.id))
-    found += [Entry(EntryKind.MINUTE, "", one.text, one.id) for one in meeting.minutes]
+        said = f"{corrected_text(meeting, action.id, action.text)} {owners}".rstrip()
+        found.append(Entry(EntryKind.ACTION, action.ref, said, action.id))
+    for one in meeting.minutes:
+        found.append(Entry(EntryKind.MINUTE, "", corrected_text(meeting, one.id, one.text), one.id))
     found.append(Entry(EntryKind.MEETING, long_date(meeting.day), meeting.place, ""))
     return tuple(found)

@@ -151,7 +151,7 @@ def _of_notes(desk: _Desk) -> Iterator[Need]:
     if not waiting:
         return
     oldest = waiting[0]
-    age = (desk.today - oldest.day).days
+    age = max((desk.today - oldest.day).days, 0)  # a meeting held ahead of its day
     since = _days(age)
     said = f"Note of {short_date(oldest.day)} still {oldest.note.value} ({since})"
     if len(waiting) > 1:

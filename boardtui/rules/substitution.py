@@ -25,11 +25,18 @@ def doubts_about(
     doubts = []
     if not rule.allowed:
         doubts.append("this board allows no substitutes")
-    if rule.from_list and person.role is not Role.SUBSTITUTE:
+    if person.role is not None and person.role.holds_seat:
+        doubts.append(f"{person.name} is a member and has a seat already")
+    elif rule.from_list and person.role is not Role.SUBSTITUTE:
         doubts.append(f"{person.name} is not on the list of substitutes")
     if rule.same_group and person.group != seated.group:
         doubts.append(f"{person.name} is not of the same group as {seated.name}")
     result = attendance(board, meeting)
+    sits_for, before = result.standing(substitute).sits_for, result.standing(member).substitute
+    if sits_for is not None and sits_for != member:
+        doubts.append(f"{person.name} stood in for {who(board, meeting, sits_for).name} until now")
+    if before is not None and before != substitute:
+        doubts.append(f"{who(board, meeting, before).name} stood in for {seated.name} until now")
     if not rule.single_item and result.standing(member).mark in (Mark.PRESENT, Mark.REMOTE):
         doubts.append(f"{seated.name} has been here, and nobody may stand in for part of a meeting")
     others = _serving(board, meeting, result, seated.group) - {substitute, result.standing(member).substitute}

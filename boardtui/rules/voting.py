@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from boardtui.model.boards import Board, Role
+from boardtui.model.counting import counted
 from boardtui.model.decisions import Manner, NamedVote, Outcome, Tally, Vote
 from boardtui.model.meetings import Meeting
 from boardtui.model.presence import Declaration, InterestConduct, InterestKind, PresenceKind
@@ -125,7 +126,7 @@ def with_count(names: tuple[NamedVote, ...]) -> Tally:
 def vote_doubts(board: Board, meeting: Meeting, tally: Tally, voters: Electorate) -> tuple[str, ...]:
     """What is doubtful about a count: more votes than voters, votes of those who had none (R33, R37)."""
     cast, able = tally.votes_for + tally.against + tally.abstained, len(voters.able)
-    doubts = [f"{cast} votes, but only {able} may vote now"] if cast > able else []
+    doubts = [f"{counted(cast, 'vote')}, but only {able} may vote now"] if cast > able else []
     voting = (one.person for one in tally.names if one.vote in _CAST)
     doubts += [doubt for person in voting if (doubt := not_entitled(board, meeting, voters, person))]
     if tally.manner is Manner.HANDS:

@@ -9,6 +9,9 @@ from boardtui.model.meetings import Adjournment, Meeting
 from boardtui.model.presence import PresenceEvent, PresenceKind
 from boardtui.rules.identity import who
 
+OTHER_BUSINESS = "Other business"
+"""What stands over all that belongs to no item."""
+
 
 def long_date(day: date, *, weekday: bool = False) -> str:
     """``17 November 2010``, or ``Wednesday 17 November 2010``."""

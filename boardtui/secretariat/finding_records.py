@@ -49,7 +49,7 @@ def boards_of_year(boards: tuple[Board, ...], wanted: str | None) -> tuple[Board
 def find_meeting(meetings: tuple[Dated, ...], wanted: str | None, today: date) -> Dated:
     """The meeting with that id or on that date; without words, the one in hand or else the next one."""
     if not meetings:
-        raise NotFound("This board has no meetings on record yet.")
+        raise NotFound(f"This board has no meetings on record yet.{_how_to_begin(wanted, today)}")
     if wanted is None:
         return meeting_in_hand(meetings, today)
     for meeting in meetings:
@@ -60,7 +60,16 @@ def find_meeting(meetings: tuple[Dated, ...], wanted: str | None, today: date) -
     if len(found) == 1:
         return found[0]
     listed = ", ".join(meeting.id for meeting in meetings)
-    raise NotFound(f"There is no meeting '{wanted}' on record (meetings: {listed}).")
+    how = "" if found else _how_to_begin(wanted, meetings[0].day)
+    raise NotFound(f"There is no meeting '{wanted}' on record (meetings: {listed}).{how}")
+
+
+def _how_to_begin(wanted: str | None, near: date) -> str:
+    """How the meeting of the day that is named would be begun; nothing where no day is."""
+    day = None if wanted is None else read_date(wanted, near)
+    if day is None:
+        return ""
+    return f" Where the calendar has that day, boardtui meetings new --date {day.isoformat()} begins it."
 
 
 def find_meeting_to_note(meetings: tuple[Dated, ...], wanted: str | None, today: date) -> Dated:

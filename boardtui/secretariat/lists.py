@@ -127,9 +127,9 @@ def decision_entry(row: DecisionRow) -> Plain:
     return _decision(row.board, row.meeting, row.decision) | links
 
 
-def action_entry(row: ActionRow, today: date) -> Plain:
-    """One action of the tracker, as it stands today."""
-    return _action(row.board, row.meeting, row.action, today) | {
+def action_entry(row: ActionRow, day: date) -> Plain:
+    """One action of the tracker, as it stands on ``day``."""
+    return _action(row.board, row.meeting, row.action, day) | {
         "due": _day(row.due),
         "overdue": row.is_overdue,
         "days_late": row.days_late,

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from boardtui.edits.timeline import Redo, Undo
 from boardtui.errors import NotConfirmed, Refusal
 from boardtui.model.keys import RecordKey
 from boardtui.secretariat.capture.scene import Kind
 from boardtui.secretariat.secretariat import Secretariat
+from boardtui.secretariat.wording import said_of
 
 _WORKSPACE = NotConfirmed.exit_code
 
@@ -42,10 +44,18 @@ def carry_out(secretariat: Secretariat, key: RecordKey, lines: Iterable[str]) ->
 def _carry_out(secretariat: Secretariat, key: RecordKey, number: int, line: str) -> Carried:
     if any("\ud800" <= letter <= "\udfff" for letter in line):
         raise Refusal("It is not UTF-8 text; save the script as UTF-8.")
-    understood = secretariat.capture(key, line, bare_commands=True, in_the_room=False).understood
+    before = secretariat.meeting(key)
+    captured = secretariat.capture(key, line, bare_commands=True, in_the_room=False)
+    understood, receipt = captured.understood, captured.receipt
     if understood.kind is Kind.EXPORT:
         note = secretariat.export_note(secretariat.board(key.board), secretariat.meeting(key))
         return Carried(number, line, f"Note written to {note.path}", note.notes)
     if understood.edit is None and understood.clock is None:
         raise Refusal("There is nothing in it to record.")
-    return Carried(number, line, understood.preview, understood.warnings)
+    said = understood.preview
+    if receipt is not None and isinstance(understood.edit, Undo | Redo):
+        undone = isinstance(understood.edit, Undo)
+        meeting = before if undone else secretariat.meeting(key)
+        what = said_of(receipt, secretariat.board(key.board), meeting)
+        said = f"{'Undone' if undone else 'Done again'}: {what}"
+    return Carried(number, line, said, understood.warnings)

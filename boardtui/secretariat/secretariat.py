@@ -5,7 +5,6 @@ of the app needs neither.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +21,7 @@ from boardtui.rules.digest import Assigned, Decided, Digest
 from boardtui.rules.membership import as_on, year_on
 from boardtui.rules.references import opening_of
 from boardtui.rules.register import Register, register_of_year
+from boardtui.secretariat.answers import Captured, Checked, Look
 from boardtui.secretariat.export import Format
 from boardtui.secretariat.finding_records import find_board, find_meeting
 from boardtui.secretariat.ports import Asked, Cabinet, Clock, Papers, Words
@@ -34,32 +34,6 @@ if TYPE_CHECKING:
     from boardtui.secretariat.issuing import Exports, Written
     from boardtui.secretariat.searching import Hit, HitKind
     from boardtui.secretariat.tracker import ActionRow, DecisionRow, WantedActions, WantedDecisions
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What verification says of one record: how many journal lines agree, or what is wrong."""
-
-    record: str
-    lines: int
-    problem: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Captured:
-    """What a line was understood as, and the receipt where it changed the record."""
-
-    understood: "Understanding"
-    receipt: Receipt | None
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What a look at a record's files shows: whether they are what they were, and copies beside them."""
-
-    trace: str
-    copies: tuple[str, ...] = ()
-    problem: str = ""
 
 
 class Secretariat:

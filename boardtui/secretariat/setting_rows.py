@@ -87,7 +87,13 @@ _LABELS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("collective_owners", "Owners that are no person"),
         ),
     ),
-    ("Kept", (("contact_months", "Months that contacts are kept"),)),
+    (
+        "Kept",
+        (
+            ("contact_months", "Months that contacts are kept"),
+            ("rough_months", "Months for rough notes, once approved"),
+        ),
+    ),
 )
 _OTHERS = "Other settings"
 _IN_OTHER_WORDS = {

@@ -13,7 +13,7 @@ from boardtui.errors import NotFound, UsageRefusal
 from boardtui.model.boards import Board
 from boardtui.model.decisions import Outcome
 from boardtui.model.keys import RecordKey
-from boardtui.rules.arising import is_closed
+from boardtui.rules.arising import is_closed, stood_on
 from boardtui.rules.digest import Assigned, Decided, Digest
 from boardtui.rules.folding import fold
 from boardtui.rules.membership import year_on, years
@@ -54,7 +54,7 @@ class WantedActions:
 
     ``boards`` are ids; ``year`` is a board year (``2010/11``, or just ``2010``); ``owner`` is part of an
     owner's name; ``due_before`` is the first day that is not wanted; ``text`` has words that must all occur;
-    ``on`` is the day by which they are late, today where it is None.
+    ``on`` is the day as on which they are told, with what was known then; None: as they stand today.
     """
 
     boards: tuple[str, ...] | None = None
@@ -82,7 +82,7 @@ class WantedDecisions:
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One action: where it was given, how it stands today.
+    """One action: where it was given, how it stands today, or stood on the day that was asked for.
 
     ``due`` is the day it is due, that of the next meeting where that was said; ``days_late`` is above 0
     where that is past and it is still to be done. ``closed`` is True once the board has seen it settled.
@@ -228,14 +228,16 @@ def _tracked(
     board: Board, given: tuple[tuple[Digest, tuple[Assigned, ...]], ...], today: date, wanted: WantedActions
 ) -> Iterator[ActionRow]:
     """The actions of the meetings that are wanted, as they stand; most are long done, and left out early."""
-    held = [one.day for one, _ in given if one.state.was_held]
+    until = wanted.on or date.max
+    held = [one.day for one, _ in given if one.state.was_held and one.day <= until]
     days = meeting_days(board, (one for one, _ in given))
     is_wanted = _of_meetings(board, wanted)
     undone_only = wanted.stage in (Stage.OPEN, Stage.OVERDUE)
     for meeting, actions in given:
-        if not is_wanted(meeting):
+        if meeting.day > until or not is_wanted(meeting):
             continue
-        for action in actions:
+        for assigned in actions:
+            action = assigned if wanted.on is None else stood_on(assigned, wanted.on)
             if undone_only and action.status not in UNDONE:
                 continue
             due = due_on(action, meeting.day, days)

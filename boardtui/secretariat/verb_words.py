@@ -113,6 +113,7 @@ _OF_THE_MEETING: dict[str, Sayer] = {
     "call-off": lambda edit, _board, _meeting: (
         f"The meeting is {'postponed' if edit.postponed else 'cancelled'}{_why(edit.reason)}"
     ),
+    "correct-opening": _plain("The time of the meeting's opening is corrected"),
     "begin-afresh": lambda edit, _board, _meeting: f"Recorded again from the agenda{_why(edit.reason)}",
     "reword": _reworded,
     "annul-vote": _annulled,

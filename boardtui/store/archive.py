@@ -4,14 +4,16 @@ It can be opened where the records themselves cannot: damaged, from a newer vers
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import datetime
+from contextlib import contextmanager, nullcontext
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
-from boardtui.errors import NotFound, ReadOnly, RecordDamaged, UsageRefusal
+from boardtui.errors import NotFound, ReadOnly, RecordDamaged, Refusal, UsageRefusal
 from boardtui.model.archive import Backup, Due, Finding
 from boardtui.model.boards import Board
 from boardtui.model.keys import RecordKey
+from boardtui.model.meetings import Meeting
 from boardtui.store import prune, restoring, verify
 from boardtui.store.backups import Backups
 from boardtui.store.cabinet import Cabinet
@@ -99,9 +101,12 @@ class Archive:
         for board in cabinet.boards():
             record = cabinet.read(RecordKey(board))
             assert isinstance(record, Board)
+            record = record.on(today)
             found.extend(prune.contacts_due(record, today))
             found.extend(prune.backups_due(self._backups, board))
-            found.extend(prune.asides_due(self._data, record, today))
+            approved = partial(_approved_on, cabinet, board)
+            found.extend(prune.drafts_due(self._data, record, approved, today))
+            found.extend(prune.asides_due(self._data, record, approved, today))
         return tuple(found)
 
     def prune(self, due: tuple[Due, ...], *, erase: bool) -> tuple[str, ...]:
@@ -110,7 +115,8 @@ class Archive:
         cabinet = Cabinet(self._workspace, self._clock, self._user)
         try:
             for one in sorted(due, key=lambda one: one.kind == "contact"):  # writing makes a backup
-                prune.remove(one, self._data, self._backups, cabinet)
+                with self._locked(one.board) if one.kind == "draft" else nullcontext():
+                    prune.remove(one, self._data, self._backups, cabinet)
         finally:
             cabinet.close()
         said = []
@@ -192,6 +198,16 @@ class Archive:
     def _must_be_writable(self) -> None:
         if self._readonly:
             raise ReadOnly("The workspace is open for reading only; start without --readonly to change it.")
+
+
+def _approved_on(cabinet: Cabinet, board: str, meeting: str) -> date | None:
+    """The day that note was approved; None also where its record cannot be read: all stays beside it."""
+    try:
+        record = cabinet.read(RecordKey(board, meeting))
+    except Refusal:
+        return None
+    assert isinstance(record, Meeting)
+    return None if record.note.state.is_draft else record.note.approved_on
 
 
 _LEFT_OVER = "It is left over from restoring a backup; the backup holds it, and it may be removed."

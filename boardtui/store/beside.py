@@ -15,6 +15,8 @@ from boardtui.store.codec import edit_from_plain, edit_to_plain
 Asked = Edit | str | tuple[str, str]
 """An edit, a typed line, or a substitute and the member they stand in for."""
 
+DRAFT = ".draft"
+"""What the name of a draft ends in; it begins with a dot."""
 _ENDINGS = (".json", ".journal")
 _MARKS_A_COPY = (" ", "(", ".", "~")
 _FIRST_LINE = 200
@@ -25,7 +27,7 @@ class Beside:
 
     def __init__(self, base: Path) -> None:
         self._base = base
-        self._draft = base.with_name(f".{base.name}.draft")
+        self._draft = base.with_name(f".{base.name}{DRAFT}")
 
     def trace(self) -> str:
         """Something that is another whenever the journal is; empty where it is gone. Nothing is read."""

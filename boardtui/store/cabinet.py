@@ -122,7 +122,8 @@ class Cabinet:
 
     def open(self, key: RecordKey) -> RecordFile:
         """The record, open for writing under its board's lock."""
-        if key not in self._open:
+        held = self._open.get(key)
+        if held is None:
             self._must_exist(key)
             self._take_lock(key.board)
             file = self._file(key, writable=True)
@@ -132,8 +133,8 @@ class Cabinet:
             except Refusal:
                 file.drop()
                 raise
-            self._open[key] = file
-        return self._open[key]
+            self._open[key] = held = file
+        return held
 
     def open_to_read(self, key: RecordKey) -> RecordFile:
         """The record for reading only, as it is on the disk now."""
@@ -317,6 +318,7 @@ class Cabinet:
     def _take_lock(self, board: str) -> None:
         self._must_be_writable()
         if board not in self._locks:
+            self._must_be_there()  # a lock would make the folder anew, in the way of what is brought back
             self._locks[board] = BoardLock(self._data / board, self._clock())
 
     def _base(self, key: RecordKey) -> Path:
@@ -329,7 +331,7 @@ class Cabinet:
 
     def _must_be_there(self) -> None:
         if not (self._data / SENTINEL).is_file():
-            raise WorkspaceMissing(f"{self._data} has vanished. Bring the folder back and start again.")
+            raise WorkspaceMissing(f"{self._data} has vanished. Bring the folder back and try again.")
 
 
 def boards_with_backups(workspace: Path) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from boardtui.store import disk
 from boardtui.store.migrations import SCHEMA
 from boardtui.store.stamps import NEVER, Stamp, Stamps
 
-VERSION = 7
+VERSION = 8
 """Counted up when what the index holds of a record changes."""
 _MAGIC = f"BoardTUI index {VERSION}, schema {SCHEMA}, {__version__}\n".encode()
 _NOTHING, _EMPTY_LIST = memoryview(b""), memoryview(b"\x90")

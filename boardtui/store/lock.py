@@ -59,9 +59,14 @@ def only_restorer(data: Path, seconds: float = 0.0) -> Iterator[None]:
 
 
 def is_free(folder: Path) -> bool:
-    """True where nobody holds the lock of ``folder`` at this moment. It is let go of at once."""
+    """True where nobody holds the lock of ``folder`` at this moment. It is let go of at once.
+
+    A folder that is away is not free, and is not made: it would be in the way of the one brought back.
+    """
     from filelock import FileLock, Timeout
 
+    if not folder.is_dir():
+        return False
     probe = FileLock(folder / ".lock", mode=disk.PRIVATE_FILE, thread_local=False)
     try:
         probe.acquire(timeout=0)

@@ -17,6 +17,7 @@ otherwise drop the new field without a word.
   codes, the highest reference given, the agenda's issue, the forward plan, dated allocations.
 - schema 3: only more: how documents are written, reports behind cover sheets, groups merged, substitutes
   put right, decisions that replace others and actions that carry them out.
+- schema 4: only more: how long rough notes are kept.
 """
 
 import copy
@@ -26,7 +27,7 @@ from typing import Any, NamedTuple
 
 from boardtui.errors import FromNewerVersion, RecordDamaged
 
-SCHEMA = 3
+SCHEMA = 4
 """The schema this version writes."""
 FIRST = 1
 """The schema of a journal whose founding line names none."""
@@ -120,5 +121,5 @@ def _edit_0(edit: Plain) -> Plain:
 
 
 _MORE_ONLY = Step(_same, _same, _same)
-STEPS: dict[int, Step] = {0: Step(_board_0, _meeting_0, _edit_0), 1: _MORE_ONLY, 2: _MORE_ONLY}
+STEPS: dict[int, Step] = {0: Step(_board_0, _meeting_0, _edit_0), 1: _MORE_ONLY, 2: _MORE_ONLY, 3: _MORE_ONLY}
 assert set(STEPS) == set(range(SCHEMA)), "each schema before the present one has its step"

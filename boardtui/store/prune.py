@@ -1,4 +1,8 @@
-"""Retention: what has had its time, and its removal (R52).
+"""Retention: what has had its time, and its removal (R43, R52).
+
+Rough notes are what stands beside a meeting's record and is no part of it: the line that was being typed,
+files that were set aside. The board says how long they are kept once the note is approved. The journal is
+no rough note: it is the audit trail, which keeps each earlier wording and is not touched here (R51).
 
 Contacts go by an edit, so the journal says whose went and when, by id only. The lines before it still hold
 what was recorded, as a journal must; ``erase`` begins the board's journal anew without them. Backups made
@@ -13,16 +17,20 @@ from boardtui.edits.people import RemoveContact
 from boardtui.errors import NotConfirmed
 from boardtui.model.archive import Due
 from boardtui.model.boards import Board
+from boardtui.model.counting import counted
 from boardtui.model.keys import RecordKey
 from boardtui.model.people import Contact, Person
 from boardtui.store import disk, index, text_index
 from boardtui.store.backups import DAYS, LAST, Backups
+from boardtui.store.beside import DRAFT, Beside
 from boardtui.store.cabinet import Cabinet
 from boardtui.store.record_file import RecordFile
 from boardtui.store.repair import begun_anew
 from boardtui.store.verify import ASIDE
 
 Clock = Callable[[], datetime]
+Approved = Callable[[str], date | None]
+"""The day the note of the meeting with that id was approved; None where it was not, or cannot be read."""
 
 
 def contacts_due(board: Board, today: date) -> Iterator[Due]:
@@ -31,7 +39,7 @@ def contacts_due(board: Board, today: date) -> Iterator[Due]:
     for person in board.people:
         last = _last_day(board, person)
         if person.contact != Contact() and last is not None and _later(last, months) < today:
-            why = f"the last membership ended on {last.isoformat()}, more than {months} months ago"
+            why = f"the last membership ended on {last.isoformat()}, more than {counted(months, 'month')} ago"
             yield Due("contact", board.id, person.id, why)
 
 
@@ -44,15 +52,45 @@ def backups_due(backups: Backups, board: str) -> Iterator[Due]:
             yield Due("backup", board, str(backup.number), why)
 
 
-def asides_due(data: Path, board: Board, today: date) -> Iterator[Due]:
-    """The files set aside longer ago than contacts are kept."""
+def drafts_due(data: Path, board: Board, approved: Approved, today: date) -> Iterator[Due]:
+    """What was being typed into a meeting and never entered, where its note is approved long enough.
+
+    A draft with which edits wait to be saved stays: those were meant for the record.
+    """
+    home = data / board.id / "meetings"
+    for path in sorted(home.glob(f".*{DRAFT}")):
+        meeting = path.name.removeprefix(".").removesuffix(DRAFT)
+        why = _rough(path, board, approved(meeting), today) if path.is_file() else ""
+        if why and not Beside(home / meeting).draft()[1]:
+            yield Due("draft", board.id, path.relative_to(data / board.id).as_posix(), why)
+
+
+def asides_due(data: Path, board: Board, approved: Approved, today: date) -> Iterator[Due]:
+    """The files set aside longer ago than contacts are kept, and those of a meeting as its rough notes."""
     months = board.settings.contact_months
     for path in sorted((data / board.id).rglob("*")):
         if path.is_file() and ASIDE.fullmatch(path.name):
-            day = datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
-            if _later(day, months) < today:
-                why = f"it was set aside on {day.isoformat()}, more than {months} months ago"
+            day, of_meeting = _kept_on(path), path.parent.name == "meetings"
+            why = f"it was set aside on {day.isoformat()}, more than {counted(months, 'month')} ago"
+            if _later(day, months) >= today:
+                of = approved(path.name.partition(".")[0]) if of_meeting else None
+                why = _rough(path, board, of, today)
+            if why:
                 yield Due("set-aside", board.id, path.relative_to(data / board.id).as_posix(), why)
+
+
+def _rough(path: Path, board: Board, approved: date | None, today: date) -> str:
+    """Why the rough note at ``path`` has had its time; empty where it has not."""
+    months = board.settings.rough_months
+    if approved is None or _later(max(approved, _kept_on(path)), months) >= today:
+        return ""
+    since = f", more than {counted(months, 'month')} ago" if months else ""
+    return f"the note was approved on {approved.isoformat()}{since}"
+
+
+def _kept_on(path: Path) -> date:
+    """The day, by UTC, on which the file at ``path`` was last written."""
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
 
 
 def remove(due: Due, data: Path, backups: Backups, cabinet: Cabinet) -> None:

@@ -159,6 +159,7 @@ async def test_the_sentence_of_a_departure_is_put_in_the_secretarys_words(tmp_pa
 async def test_nothing_is_edited_in_a_closed_meeting(tmp_path: Path) -> None:
     async with _minuted(tmp_path) as keyboard:
         await keyboard.type("/close")
+        await keyboard.press("y")
         await keyboard.press("escape", "m", "e")
         assert _line(keyboard) == "" and "The meeting is closed" in screen_text(keyboard.pilot.app)  # type: ignore[arg-type]
 

@@ -34,6 +34,7 @@ async def test_a_closed_meeting_hints_at_no_key_that_records(tmp_path: Path, siz
         keyboard = await until_live(pilot)
         await keyboard.press("o", "P", "tab")
         await keyboard.type("/close")
+        await keyboard.press("y")
         recording = {one.id for one in keyboard.live.commands if issubclass(one, RecordingCommand)}
         assert {"present", "door", "next-item", "arrival", "close"} <= recording
         assert not recording & set(_hints(keyboard)), "in the line"
@@ -49,6 +50,7 @@ async def test_the_hint_of_reopening_asks_for_the_reason_in_the_line(tmp_path: P
         assert "The meeting is not closed." in screen_text(pilot.app)  # type: ignore[arg-type]
         await keyboard.press("o", "P", "tab")
         await keyboard.type("/close")
+        await keyboard.press("y")
         await keyboard.press("escape", "R")
         assert keyboard.live.capture_line.text == "/reopen "
         await keyboard.type("the vote was left out")
@@ -62,6 +64,7 @@ async def test_home_is_no_hint_at_home(tmp_path: Path) -> None:
         keyboard = await until_live(pilot)
         await keyboard.press("o", "P", "tab")
         await keyboard.type("/close")
+        await keyboard.press("y")
         await keyboard.press("escape")
         assert "home" in _hints(keyboard)
         await keyboard.press("1")

@@ -39,7 +39,7 @@ async def test_the_meeting_is_held_by_keys_alone_and_gives_the_samples_note(
             else:
                 await keyboard.type(line)
         await keyboard.type("/close unrecorded")
-        await keyboard.press("escape", "8", "enter")
+        await keyboard.press("y", "escape", "8", "enter")
         meeting = keyboard.live.meeting
 
     assert meeting.state == "closed"

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from textual.events import Key
+from textual.events import Key, Paste
 
 from boardtui.app import key_order
 from boardtui.app.agenda.asking import NextMeeting
@@ -41,6 +41,16 @@ async def test_a_word_typed_behind_tab_marks_nobody(tmp_path: Path) -> None:
         await at_once(keyboard, ["tab", "x", "x", "a"])
         assert keyboard.live.capture_line.text == "xxa"
         assert recorded(keyboard, before) == []
+
+
+async def test_a_paste_behind_tab_goes_where_tab_leads_and_before_the_next_key(tmp_path: Path) -> None:
+    async with live(tmp_path) as keyboard:
+        app = keyboard.pilot.app
+        for event in (Key("tab", None), Paste("N: a report"), Key("s", "s"), Key("enter", None)):
+            app.post_message(event)
+        for _ in range(5):
+            await keyboard.settle()
+        assert [one.text for one in keyboard.live.meeting.minutes] == ["a reports"]
 
 
 async def test_marks_behind_escape_are_marks(tmp_path: Path) -> None:

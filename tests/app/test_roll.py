@@ -154,3 +154,21 @@ async def test_nothing_is_said_of_the_seat_while_it_is_asked_about(tmp_path: Pat
         assert "seat kept" not in shown, "it is not known yet"
         await keyboard.press("enter")
         assert "The substitute keeps the seat." in screen_text(pilot.app)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("typed", "doubt"),
+    [("Zed Newman", "Zed Newman is not on the list of substitutes"), ("", "")],
+)
+async def test_what_is_odd_about_a_substitute_is_said_by_the_key_too(
+    tmp_path: Path, typed: str, doubt: str
+) -> None:
+    app = morning_of_november(tmp_path).app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        keyboard = await until_live(pilot)
+        keyboard.live.register.move_to([line.person for line in keyboard.live.register.lines].index("ak"))
+        await keyboard.press("s")
+        await keyboard.type(typed)
+        said = " ".join(screen_text(app).split())
+        assert "stands in for Aisha Khan (u undoes)" in said
+        assert f"(u undoes) ! {doubt}" in said if doubt else "(u undoes) !" not in said

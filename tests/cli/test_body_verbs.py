@@ -70,6 +70,19 @@ def test_a_board_is_founded_and_filled(inside: Shell, parks: Path) -> None:
     assert "example.org" not in json.dumps(found)
 
 
+def test_a_title_that_is_typed_with_the_name_is_no_part_of_it(inside: Shell, parks: Path) -> None:
+    did(inside, parks, "members", "add", "Cllr Jane Smith CBE", "--group", "blue")
+    did(inside, parks, "members", "add", "Dr Foster", "--honorific", "Sir", "--group", "blue")
+    found = {one["code"]: one["person"] for one in asked(inside, parks, "members")["members"]}
+    assert (found["JS"], found["DF"]) == ("Cllr Jane Smith CBE", "Sir Dr Foster")
+    for name, printed in (
+        ("Jane Smythe", "Cllr Jane Smythe CBE"),
+        ("Cllr Jane Ray", "Cllr Jane Ray CBE"),
+        ("Dame Jane Ray DBE", "Dame Jane Ray DBE"),
+    ):
+        assert f"is called {printed}." in did(inside, parks, "members", "rename", "JS", name, "--correct")
+
+
 def test_changes_in_mid_year_leave_the_past_as_it_was(inside: Shell, parks: Path) -> None:
     before = asked(inside, parks, "members", "--on", "2026-12-31")
     did(

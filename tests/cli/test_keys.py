@@ -40,6 +40,7 @@ def test_a_check_says_that_all_is_well(inside: Shell, tmp_path: Path) -> None:
         ('[keys]\nundo = "z"\nredo = "z"\n', "z is the key of "),
         ('[keys]\n\nundo = "e"\n', "line 3: e is the key of 'edit-entry' too, in the minutes"),
         ('[keys]\nundoo = "z"\n', "line 2: there is no command 'undoo'"),
+        ('[keys]\nundo = ""\n', "line 2: '' cannot be a key: no key is called so"),
         ('[keys]\nundo = " "\n', "line 2: ' ' cannot be a key: a space types a space"),
         ('[keys]\nundo = "space"\n', "line 2: 'space' cannot be a key"),
         ('[keys]\nundo = "wheel"\n', "line 2: 'wheel' cannot be a key: no key is called so"),

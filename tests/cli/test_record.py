@@ -106,8 +106,11 @@ def test_lines_by_e(shell: Shell, eve: Path) -> None:
 
 
 def test_undo_in_a_script(shell: Shell, eve: Path) -> None:
-    words = [word for line in ("open 15:00", "+DP", "undo") for word in ("-e", line)]
-    assert shell("--workspace", eve, "record", *MEETING, *words).returncode == 0
+    words = [word for line in ("open 15:00", "+DP", "undo", "redo", "undo") for word in ("-e", line)]
+    done = shell("--workspace", eve, "record", *MEETING, *words)
+    assert done.returncode == 0
+    assert "line 3: Undone: David Parsons CBE: present" in done.stderr
+    assert "line 4: Done again: David Parsons CBE: present" in done.stderr
     assert counted(asked(shell, eve, "register"), "2010-11-17")[0] == 0
 
 

@@ -33,6 +33,29 @@ def test_actions_by_state_owner_and_day(shell: Shell, whole_sample: Path) -> Non
     assert asked(shell, whole_sample, "actions", "--all-boards", "--search", "business plan") == [late]
 
 
+def test_actions_as_on_a_past_day(shell: Shell, whole_sample: Path) -> None:
+    then = asked(shell, whole_sample, "actions", "--on", "2011-01-17")
+    now = asked(shell, whole_sample, "actions", "--overdue")
+    assert [(one["ref"], one["overdue"], one["progress"]) for one in then] == [
+        ("IPB/2010-11/02", False, []), ("IPB/2010-11/04", False, []),
+    ]  # fmt: skip
+    assert [(one["ref"], len(one["progress"])) for one in now] == [("IPB/2010-11/02", 1)]
+    [late] = asked(shell, whole_sample, "actions", "--overdue", "--on", "20/1/2011")
+    assert (late["ref"], late["days_late"], len(late["progress"])) == ("IPB/2010-11/02", 2, 1)
+    assert asked(shell, whole_sample, "actions", "--on", "2010-11-16") == []
+
+
+def test_an_empty_list_says_whether_there_is_nothing_or_nothing_of_the_kind(
+    inside: Shell, whole_sample: Path, tmp_path: Path
+) -> None:
+    for what in ("actions", "decisions"):
+        asked_for = inside("--workspace", whole_sample, what, "--search", "zebra")
+        assert (asked_for.stdout, asked_for.stderr) == ("", f"No {what} on record are as asked.\n")
+    new = ("--workspace", tmp_path / "new")
+    inside("boards", "new", "Parks", "--prefix", "P", "--year", "2010/11", *new)
+    assert inside("actions", *new).stderr == "No actions are on record.\n"
+
+
 def test_what_contradicts_itself_is_refused(shell: Shell, whole_sample: Path) -> None:
     for words, said in (
         (("actions", "--open", "--done"), "neither open nor overdue"),

@@ -38,6 +38,18 @@ def test_it_still_matches(inside: Shell, workspace: Path) -> None:
     assert inside("--workspace", workspace, "--readonly", "verify", path).returncode == 0
 
 
+def test_an_action_list_still_says_how_things_stood_on_its_day(inside: Shell, workspace: Path) -> None:
+    then = issued(inside, workspace, "actions", "--on", "2011-01-17")
+    later = issued(inside, workspace, "actions", "--on", "2011-02-02")
+    assert then.name.startswith("2011-01-17 ")
+    done = inside("--workspace", workspace, "actions", "done", "02", "It is printed.", "--on", "2011-02-01")
+    assert done.returncode == 0, done.stderr
+    assert inside("--workspace", workspace, "verify", then).returncode == 0
+    changed = inside("--workspace", workspace, "verify", later)
+    assert changed.returncode == 1
+    assert "its records have changed since it was written" in changed.stdout
+
+
 def test_its_records_have_changed(inside: Shell, workspace: Path) -> None:
     path = issued(inside, workspace)
     corrected = inside(

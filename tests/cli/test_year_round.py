@@ -51,6 +51,7 @@ def test_january_is_held_and_march_issued_with_what_was_promised_to_it(desk: Des
         "IPB/2010-11/02", "IPB/2010-11/04",
     ]  # fmt: skip
     desk("note", "circulated", "--meeting", NOV, "--on", "2010-12-01")
+    assert "is scheduled: a note is approved" in desk.refused("note", "approve", "--meeting", JAN)
     desk("record", "--meeting", JAN, "-e", "open 11:30")
     desk("note", "approve", "--meeting", JAN, "--amend", "a report -> a written report")
     shown = desk.plain("note", "show", "--meeting", NOV)
@@ -114,6 +115,26 @@ def test_an_agenda_is_set_out_by_hand(desk: Desk) -> None:
     desk("agenda", "section", "Deciding", "--remove", *at)
     assert "no item 9" in desk.refused("agenda", "title", "9", "x", *at)
     assert "no one section" in desk.refused("agenda", "add", "x", "--section", "zz", *at)
+
+
+def test_timings_say_how_far_past_the_finish_they_go(inside: Shell, workspace: Path) -> None:
+    at = ("--workspace", workspace, "--meeting", JAN)
+    long = inside("agenda", "add", "x", "--minutes", "1441", *at)
+    assert long.returncode == 2 and "0<=x<=1440" in long.stderr
+    assert inside("agenda", "add", "All night", "--minutes", "1440", *at).returncode == 0
+    told = inside("agenda", "timings", *at).stderr
+    over = json.loads(inside("agenda", "timings", *at, "--json").stdout)["over"]
+    assert over > 0 and f", {over} minutes after the announced finish." in told
+
+
+def test_a_meeting_that_was_never_begun_says_how_it_is(desk: Desk, inside: Shell, tmp_path: Path) -> None:
+    begin = "Where the calendar has that day, boardtui meetings new --date 2011-06-07 begins it.\n"
+    assert desk.refused("agenda", "--meeting", "7 june 2011").endswith(begin)
+    assert "begins it" not in desk.refused("agenda", "--meeting", "the third")
+    new = ("--workspace", tmp_path / "new")
+    inside("boards", "new", "Parks", "--prefix", "P", "--year", "2010/11", *new)
+    said = inside("agenda", "draft", "--meeting", "2011-06-07", *new).stderr
+    assert said == f"This board has no meetings on record yet. {begin}"
 
 
 def test_actions_are_followed(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from boardtui.edits.course import (
     Adjourn,
     BeginAfresh,
     CloseMeeting,
+    CorrectOpening,
     DisposeOfItem,
     OpenMeeting,
     Preside,
@@ -39,6 +40,13 @@ def test_opening_again_keeps_the_first_time_and_a_closed_meeting_stays_closed() 
     assert after(OpenMeeting(at("11:00"))).opened == OPENED
     with pytest.raises(EditRefused, match="reopen it"):
         after(CloseMeeting(at("11:00")), OpenMeeting(at("11:10")))
+
+
+def test_the_time_of_the_opening_is_corrected_whatever_the_meeting_has_come_to() -> None:
+    broken_off = after(CorrectOpening(at("09:58")), Adjourn(at("10:30")))
+    assert (broken_off.opened, broken_off.state) == (at("09:58"), MeetingState.ADJOURNED)
+    with pytest.raises(EditRefused, match="not been opened"):
+        after(CorrectOpening(at("09:58")), start=SCHEDULED)
 
 
 def test_items_are_taken_in_any_order_and_keep_their_numbers() -> None:

@@ -7,7 +7,7 @@ from boardtui.edits.course import TakeItem
 from boardtui.edits.minuting import WriteMinute
 from boardtui.edits.presence import MarkPerson, Roll
 from boardtui.model.meetings import Adjournment, Meeting
-from boardtui.rules.adjournments import with_adjournments
+from boardtui.rules.adjournments import told_off_the_agenda, with_adjournments
 from boardtui.rules.minutes_order import entries
 from boardtui.rules.quorum_changes import quorum_changes, with_quorum_changes
 from tests.builders import after, at, board
@@ -49,3 +49,17 @@ def test_one_of_which_the_order_is_not_known_comes_last() -> None:
 
 def test_it_is_told_under_its_own_item_only() -> None:
     assert "Adjournment" not in told(adjourned(6), "i2")
+
+
+def test_what_stands_under_an_item_that_is_gone_is_found_each_item_once() -> None:
+    held = adjourned(6)
+    assert told_off_the_agenda(held, quorum_changes(board(), held)) == ()
+    gone = replace(held, agenda=held.agenda[1:])
+    assert told_off_the_agenda(gone, quorum_changes(board(), gone)) == ("i1",)
+
+
+def test_an_adjournment_alone_is_not_lost_with_its_item() -> None:
+    taken = after(TakeItem("i3", at("10:05")))
+    held = replace(taken, agenda=taken.agenda[:2], adjournments=(Adjournment(at("10:10")),))
+    assert told_off_the_agenda(held, ()) == ("i3",)
+    assert told_off_the_agenda(replace(held, taken=()), ()) == ()

@@ -100,6 +100,8 @@ def test_notes_that_are_not_approved() -> None:
     older = done(date(2026, 10, 1), note=NoteLife(NoteState.CHECKED))
     [found] = asked(older, draft)
     assert found.sentence == "2 notes not approved, oldest of 1 Oct 2026 (80 days)"
+    [found] = asked(draft, today=DAY - timedelta(days=2))
+    assert found.sentence == "Note of 24 Nov 2026 still draft (0 days)"
     sent = done(note=NoteLife(NoteState.CIRCULATED))
     assert asked(sent) == ()
     assert kinds(asked(sent, done(date(2026, 12, 1)))) == [NeedKind.DRAFT]

@@ -48,8 +48,22 @@ def test_one_too_many_for_a_group_is_said() -> None:
         "2 substitutes for one group, of which 1 may stand in",
     )
     assert doubts_about(with_rule(rule), held, "olga", "ian-c") == (), "the other group has none yet"
-    assert doubts_about(with_rule(rule), held, "olga", "priya") == (), "in the place of the first"
+    assert doubts_about(with_rule(rule), held, "olga", "priya") == (
+        "Sam Wu stood in for Priya Nair until now",
+    ), "in the place of the first"
     assert doubts_about(with_rule(rule), held, "sam", "priya") == (), "the same again"
+
+
+def test_a_seat_that_changes_hands_is_said() -> None:
+    held = after(StandIn("sam", "priya", at("10:00")))
+    assert doubts_about(board(), held, "sam", "helen") == ("Sam Wu stood in for Priya Nair until now",)
+    assert doubts_about(board(), held, "sam", "priya") == ()
+
+
+def test_a_member_has_a_seat_already() -> None:
+    assert doubts_about(board(), meeting(), "helen", "priya") == (
+        "Helen Platts is a member and has a seat already",
+    )
 
 
 def test_without_a_limit_there_may_be_as_many_as_the_group_has_seats() -> None:

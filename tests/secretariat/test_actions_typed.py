@@ -83,6 +83,13 @@ def test_the_last_date_that_can_be_read_is_the_due_date(line: str, text: str, du
     assert (action(line).text, action(line).due) == (text, due)
 
 
+def test_a_date_that_no_calendar_has_is_pointed_out() -> None:
+    assert "'31 Feb' is no day of the calendar" in typed("A: x by 31 Feb @hp").warnings
+    assert "'2027-02-30' is no day of the calendar" in typed("A: x due 2027-02-30 @hp").warnings
+    assert typed("A: x by 31/2 or by 4 Dec @hp").warnings == ()
+    assert typed("A: stand by @hp").warnings == ()
+
+
 @pytest.mark.parametrize("words", ["next meeting", "the next meeting", "the Next  Meeting"])
 def test_by_the_next_meeting_keeps_the_promise_and_its_date(words: str) -> None:
     edit = action(f"A: x by {words}")

@@ -1,6 +1,7 @@
 """Every command of the capture line."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 
 import pytest
 
@@ -9,6 +10,7 @@ from boardtui.edits.batch import Together
 from boardtui.edits.course import (
     Adjourn,
     CloseMeeting,
+    CorrectOpening,
     OpenMeeting,
     Preside,
     Reopen,
@@ -32,10 +34,8 @@ NOW = at("10:30")
 @pytest.mark.parametrize(
     ("line", "edit"),
     [
-        ("/open", OpenMeeting(NOW)),
-        ("/open 10:05", OpenMeeting(at("10:05"))),
-        ("/OPEN 10.05", OpenMeeting(at("10:05"))),
-        ("/open 3 pm", OpenMeeting(at("15:00"))),
+        ("/open 10:00", CorrectOpening(at("10:00"))),
+        ("/open 10:05", CorrectOpening(at("10:05"))),
         ("/open unrecorded", OpenMeeting(None)),
         ("/close unrecorded", CloseMeeting(None)),
         ("/close 11:00", CloseMeeting(at("11:00"))),
@@ -84,10 +84,37 @@ def test_somebody_leaves_by_command() -> None:
 
 @pytest.mark.parametrize(
     ("line", "clock"),
-    [("/time 10:05", "10:05"), ("/time 3 pm", "15:00"), ("/open 10:05", "10:05"), ("/break 10:40", "10:40")],
+    [("/time 10:05", "10:05"), ("/time 3 pm", "15:00"), ("/open 10:00", "10:00"), ("/break 10:40", "10:40")],
 )
 def test_a_time_that_is_said_holds_from_then_on(line: str, clock: str) -> None:
     assert typed(line).clock == at(clock)
+
+
+@pytest.mark.parametrize(
+    ("line", "opened"),
+    [
+        ("/open", NOW),
+        ("/open 10:05", at("10:05")),
+        ("/OPEN 10.05", at("10:05")),
+        ("/open 3 pm", at("15:00")),
+    ],
+)
+def test_a_meeting_is_opened_at_a_time(line: str, opened: datetime) -> None:
+    waiting = replace(meeting(), opened=None, state=MeetingState.SCHEDULED)
+    assert typed(line, waiting).edit == OpenMeeting(opened)
+    assert typed(line, waiting).clock == (None if line == "/open" else opened)
+
+
+def test_an_open_meeting_is_not_opened_again_but_its_time_corrected() -> None:
+    assert refusal_of("/open") == "The meeting was opened at 10:00 already; /open and a time corrects that."
+    corrected = typed("/open 10:05")
+    assert (corrected.preview, corrected.clock) == ("Meeting opened 10:05, not 10:00", None)
+    assert held("/open 10:05").opened == at("10:05")
+    assert typed("/open 8:00").warnings
+    assert "'25:00' is not a time" in refusal_of("/open 25:00")
+    broken_off = held("/break 10:30")
+    assert refusal_of("/open", broken_off).endswith("opened at 10:00 already; /resume goes on with it.")
+    assert edit_of("/open 9:58", CorrectOpening, broken_off).at == at("09:58")
 
 
 def test_saying_the_time_changes_no_record() -> None:
@@ -121,8 +148,14 @@ def test_several_people_are_one_edit() -> None:
 @pytest.mark.parametrize(
     ("line", "why"),
     [
-        ("/frobnicate", "There is no command '/frobnicate'"),
-        ("/", "There is no command '/'"),
+        ("/frobnicate", "There is no command '/frobnicate'. Typing / lists them"),
+        ("/clos 11:00", "There is no command '/clos'. Nearest: /close 16:30."),
+        ("/prog", "There is no command '/prog'. Nearest: /progress 07: sent."),
+        ("/", "Type a command behind the slash, for example /next."),
+        ("/progress", "Type /progress as in /progress 07: sent."),
+        ("/progress 01:", "Type /progress as in /progress 07: sent."),
+        ("/signed", "Type /signed as in /signed by dp 18 jan."),
+        ("/Next please", "Type /next as in /next."),
         ("/item 9", "There is no item 9 on this agenda (items: 1, 2, 3A)"),
         ("/prev", "no earlier item"),
         ("/time soon", "'soon' is not a time"),

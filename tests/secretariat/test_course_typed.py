@@ -34,6 +34,10 @@ WORDS = "That the public be excluded from item {}, which involves exempt informa
         ("/adjourn until 25 nov", Adjourn(at("10:30"), "", WEDNESDAY)),
         ("/adjourn 10:40 to Wed 25 Nov: no quorum", Adjourn(at("10:40"), "no quorum", WEDNESDAY)),
         ("/adjourn until next meeting", Adjourn(at("10:30"), "", NEXT)),
+        ("/adjourn until 25 nov 2027", Adjourn(at("10:30"), "", date(2027, 11, 25))),
+        ("/adjourn 1040 until 25 nov 2027: snow", Adjourn(at("10:40"), "snow", date(2027, 11, 25))),
+        ("/adjourn until 25 nov 1640", Adjourn(at("16:40"), "", WEDNESDAY)),
+        ("/break 2027", Adjourn(at("20:27"))),
     ],
 )
 def test_adjourning(line: str, edit: Adjourn) -> None:
@@ -61,6 +65,32 @@ def test_resuming(line: str, edit: Resume) -> None:
     assert edit_of(line, Resume, broken()) == edit
 
 
+@pytest.mark.parametrize(
+    ("line", "doubt"),
+    [
+        ("/resume 10:10", "10:10 is before the meeting adjourned at 10:20"),
+        ("/close 10:10", "10:10 is before the meeting adjourned at 10:20"),
+        ("/abandon 9:58", "09:58 is before the meeting adjourned at 10:20"),
+        ("/resume 10:20", ""),
+        ("/resume 14:00", ""),
+        ("/close 10:25", ""),
+        ("/close", ""),
+    ],
+)
+def test_a_time_before_what_the_meeting_did_last_is_doubted(line: str, doubt: str) -> None:
+    assert typed(line, broken()).warnings == ((doubt,) if doubt else ())
+
+
+def test_what_comes_before_the_opening_or_the_last_resumption_is_doubted() -> None:
+    assert typed("/break 9:50").warnings == ("09:50 is before the meeting opened at 10:00",)
+    assert typed("/close 9:50").warnings == ("09:50 is before the meeting opened at 10:00",)
+    going_on = after(Adjourn(at("10:20")), Resume(at("10:40")))
+    assert typed("/close 10:30", going_on).warnings == ("10:30 is before the meeting resumed at 10:40",)
+    unrecorded = replace(meeting(), opened=None)
+    assert typed("/close 9:50", unrecorded).warnings == ()
+    assert typed("/time 8:30").warnings == ("08:30 is more than an hour before the meeting opened at 10:00",)
+
+
 def test_on_another_day_the_roll_is_taken_again_and_that_is_said() -> None:
     scene = make_scene(board(), broken(WEDNESDAY), NOON)
     understood = understand("/resume 12:00", scene)
@@ -75,6 +105,9 @@ def test_on_another_day_the_roll_is_taken_again_and_that_is_said() -> None:
         ("/resume soon", "'soon' is not a time"),
         ("/resume 25:00", "'25:00' is not a time"),
         ("/break 25:00 tea", "'25:00'"),
+        ("/adjourn until 31 feb", "'31 feb' is no day of the calendar."),
+        ("/adjourn 10:40 until 31 feb", "'31 feb' is no day of the calendar."),
+        ("/resume 2027-02-30 14:00", "'2027-02-30' is no day of the calendar."),
     ],
 )
 def test_a_time_that_is_none(line: str, why: str) -> None:
@@ -229,9 +262,12 @@ def test_a_substitute_stands_down_by_command() -> None:
 
 def test_one_substitute_too_many_is_recorded_and_flagged() -> None:
     record = after(StandIn("tom", "ian-c", at("10:05")), StandIn("olga", "ian-n", at("10:05")))
-    assert typed("/sub Bo Hill for ic", record).warnings == ("Bo Hill is not on the list of substitutes",)
+    assert typed("/sub Bo Hill for ic", record).warnings == (
+        "Bo Hill is not on the list of substitutes",
+        "Tom O'Neil stood in for Ian Clark until now",
+    )
     many = after(*(StandIn(f"s{one}", "ian-c" if one else "ian-n", at("10:05")) for one in range(2)))
-    assert typed("/sub tom for ic", many).warnings == ()
+    assert typed("/sub tom for ic", many).warnings == ("s1 stood in for Ian Clark until now",)
     assert scene(many).attendance.substitutes == ("s0", "s1")
 
 

@@ -50,7 +50,12 @@ def test_the_preview_says_all_of_it() -> None:
     assert preview == "INTEREST · Helen Platts · disclosable pecuniary · left the room"
 
 
-@pytest.mark.parametrize("line", ["I:", "I: @Zed: x", "I: @Ian: x", "I: personal: x"])
+@pytest.mark.parametrize("line", ["I:", "I: @", "I: personal: x"])
+def test_whose_it_is_has_to_be_said(line: str) -> None:
+    assert refusal_of(line).startswith("Say whose interest it is, for example I: @JS")
+
+
+@pytest.mark.parametrize("line", ["I: @Zed: x", "I: @Ian: x"])
 def test_nobody_or_several_is_refused(line: str) -> None:
     assert "Type a code" in refusal_of(line)
 

@@ -1,17 +1,20 @@
 """The decisions register and the actions tracker: what is filtered, how it is sorted, what is derived."""
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from boardtui.assemble import open_workspace
+from boardtui.edits.actions import ChangeDue, ReassignAction
 from boardtui.edits.minuting import Assign, Decide, ReportProgress
 from boardtui.errors import NotFound, UsageRefusal
 from boardtui.model.actions import ActionStatus, Owner
 from boardtui.model.decisions import Outcome
 from boardtui.model.keys import RecordKey
+from boardtui.model.meetings import MeetingState
 from boardtui.rules.overdue import UNDONE
 from boardtui.secretariat.secretariat import Secretariat
 from boardtui.secretariat.tracker import (
@@ -95,6 +98,34 @@ def test_what_an_action_row_says(parks: Secretariat) -> None:
     assert rows[2].due == date(2027, 1, 18)  # the next date of the calendar that stands
     assert (rows[0].key, rows[0].ref, rows[0].meeting.day) == (KEY, "PB/2026-27/10", DAY)
     assert [row.closed for row in rows] == [False] * 4
+
+
+def test_as_on_a_past_day_each_is_as_it_stood_then(parks: Secretariat) -> None:
+    gates, tidy = (parks.meeting(KEY).actions[place].id for place in (0, 3))
+    parks.do(KEY, ChangeDue(gates, date(2027, 3, 1), date(2026, 12, 10)))
+    parks.do(KEY, ReassignAction(gates, (Owner("Members"),), date(2026, 12, 12)))
+
+    def stood(day: date, **more: object) -> list[tuple[str, str, date | None, int]]:
+        rows = parks.track_actions(WantedActions(on=day, **more))  # type: ignore[arg-type]
+        return [(one.action.owners[0], one.action.status.value, one.due, one.days_late)
+                for one in rows if one.action.id in (gates, tidy)]  # fmt: skip
+
+    assert stood(date(2026, 12, 1)) == [
+        ("Officers", "open", date(2026, 12, 1), 0), ("Officers", "open", None, 0),
+    ]  # fmt: skip
+    assert stood(date(2026, 12, 5), stage=Stage.OVERDUE) == [("Officers", "open", date(2026, 12, 1), 4)]
+    assert stood(date(2026, 12, 5), stage=Stage.DONE) == [("Officers", "done", None, 0)]
+    assert stood(date(2026, 12, 20), owner="members") == [("Members", "open", date(2027, 3, 1), 0)]
+    assert parks.track_actions(WantedActions(on=date(2026, 11, 23))) == ()
+
+
+def test_what_the_board_has_seen_since_was_still_to_be_shown_before(parks: Secretariat) -> None:
+    parks.found(replace(meeting(MeetingState.CLOSED), id="2026-12-15", day=date(2026, 12, 15)))
+    tidy = WantedActions(stage=Stage.SHOWN, text="tidy")
+    assert parks.track_actions(tidy) == ()
+    [before] = parks.track_actions(replace(tidy, on=date(2026, 12, 14)))
+    assert (before.closed, before.action.status) == (False, ActionStatus.DONE)
+    assert parks.track_actions(replace(tidy, on=date(2026, 12, 15))) == ()
 
 
 def test_an_action_is_found_by_its_number_or_its_whole_reference(parks: Secretariat) -> None:

@@ -116,6 +116,10 @@ def test_names_that_are_not_understood_are_given_back(line: str, words: str) -> 
     assert words in refusal_of(line, held(*VOTED))
 
 
+def test_the_rest_vote_one_way() -> None:
+    assert refusal_of("V: for rest; against rest", held(*VOTED)) == "The rest is given two different votes."
+
+
 def test_names_and_count_that_disagree_are_said() -> None:
     understood = typed("V: 3-1-0 for @hp @pn, against @ic, abstain @in", held(*VOTED))
     assert understood.warnings == ("3-1-0 was typed, but the names count 2-1-1",)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from boardtui.edits.minuting import WriteMinute
-from boardtui.errors import NotConfirmed, ReadOnly, RecordLocked
+from boardtui.errors import NotConfirmed, NotFound, ReadOnly, RecordLocked, WorkspaceMissing
 from tests.store.disk_faults import Faults, put_in
 from tests.store.shelf import BOARD, KEY, cabinet, held, stocked, texts
 
@@ -99,3 +99,19 @@ def test_a_reader_never_writes(tmp_path: Path) -> None:
         reader.found(held(reader))
     reader.fold()
     reader.close()
+
+
+def test_a_folder_that_has_vanished_is_not_made_by_asking_for_its_lock(tmp_path: Path) -> None:
+    stocked(tmp_path / "w").close()
+    writer, reader = cabinet(tmp_path / "w"), cabinet(tmp_path / "w", readonly=True)
+    data = tmp_path / "w" / "data"
+    data.rename(tmp_path / "away")
+    assert not reader.is_free(BOARD.board)
+    for ask in (writer.open, writer.open_anew):
+        with pytest.raises((WorkspaceMissing, NotFound), match=r"vanished|no record"):
+            ask(KEY)
+    writer.close()
+    assert not data.exists()
+    (tmp_path / "away").rename(data)
+    assert reader.is_free(BOARD.board)
+    assert texts(writer) == []

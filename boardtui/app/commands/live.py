@@ -8,7 +8,7 @@ from boardtui.edits.timeline import Redo, Undo
 
 
 class OpenTheMeeting(RecordingCommand):
-    """Open the meeting: the time is noted."""
+    """Open the meeting, or go on with it: the time is noted."""
 
     id = "open"
     section = "Course of the meeting"
@@ -17,11 +17,11 @@ class OpenTheMeeting(RecordingCommand):
     priority = 15
 
     def hinted(self, place: Any) -> bool:
-        """Until it is open."""
-        return super().hinted(place) and not place.sitting
+        """Until it is open, and while it is adjourned."""
+        return super().hinted(place) and (place.adjourned or not place.sitting)
 
     def run(self, place: Any) -> None:
-        place.say("/open")
+        place.say("/resume" if place.adjourned else "/open")
 
 
 class CloseTheMeeting(RecordingCommand):

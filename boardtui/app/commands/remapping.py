@@ -121,7 +121,8 @@ def _all_keys(command: type[Command]) -> tuple[str, ...]:
 def _check_key(settings: Settings, command: str, written: str) -> None:
     name = key_name(written)
     if not name:
-        why = "a space types a space" if written.strip().lower() in ("", "space") else "no key is called so"
+        typed = bool(written) and written.strip().lower() in ("", "space")
+        why = "a space types a space" if typed else "no key is called so"
         _refuse(settings, command, f"'{written}' cannot be a key: {why}")
     owner = _KEPT.get(name, command)
     if owner != command:

@@ -14,17 +14,35 @@ class ClosingPart(LinePart):
         """Show what is still open; go to the place that is chosen, or close the meeting where that is."""
         if self.refused_for_reading():
             return
-        if self._meeting.state is not MeetingState.OPEN:
+        if self.adjourned:
+            self.notice.refuse("The meeting is adjourned: /resume goes on with it, and /close ends it.")
+        elif self._meeting.state is not MeetingState.OPEN:
             self.notice.refuse("The meeting is not open.")
-            return
+        else:
+            self._show_checklist(self.open_findings(), "/close")
 
+    def close_by(self, line: str) -> None:
+        """The same for a line that was typed; where nothing is open, at once. Escape gives the line back."""
+        findings = self.open_findings()
+        if findings:
+            self._show_checklist(findings, line, typed=line)
+        else:
+            self._desk.capture(self.key, line)
+
+    def open_findings(self) -> tuple[Finding, ...]:
+        """What is still open."""
+        return closing_findings(self._board, self._meeting)
+
+    def _show_checklist(self, findings: tuple[Finding, ...], line: str, *, typed: str = "") -> None:
         def answered(answer: Finding | bool | None) -> None:
             if isinstance(answer, Finding):
                 self.go_to(answer)
             elif answer:
-                self.say("/close")
+                self.say(line)
+            elif typed:
+                self.capture_line.give_back(typed)
 
-        self.app.push_screen(ChecklistDialog(closing_findings(self._board, self._meeting)), answered)
+        self.app.push_screen(ChecklistDialog(findings), answered)
 
     def go_to(self, finding: Finding) -> None:
         """Go where ``finding`` can be put right: the member, the item with a decision begun, or the entry."""

@@ -1,15 +1,14 @@
-"""The course of the meeting: what its keys say, closing it, writing the note."""
+"""The course of the meeting: what its keys say, writing the note."""
 
 from boardtui.app.dialogs.question import Question
 from boardtui.app.live.meeting_place import LivePlace
-from boardtui.app.rows.question_texts import closing_text, export_text
-from boardtui.model.meetings import MeetingState
+from boardtui.app.rows.question_texts import export_text
 from boardtui.secretariat.capture.line import understand
 from boardtui.secretariat.chosen_documents import Choice
 
 
 class CoursePart(LivePlace):
-    """Opening, items, closing and the note."""
+    """Opening, items and the note."""
 
     def say(self, line: str) -> None:
         """Ask for what a command says that a key stands for; a refusal is said, and nothing is typed back."""
@@ -21,21 +20,6 @@ class CoursePart(LivePlace):
         else:
             self.doubt(understood.edit, understood.warnings)
             self._desk.capture(self.key, line)
-
-    def ask_to_close(self) -> None:
-        """Show what is still open, and close the meeting where that is wanted."""
-        if self.refused_for_reading():
-            return
-        if self._meeting.state is not MeetingState.OPEN:
-            self.notice.refuse("The meeting is not open.")
-            return
-        text = closing_text(self._board, self._meeting)
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.say("/close")
-
-        self.app.push_screen(Question("Close the meeting?", text, "y", "closes it"), answered)
 
     def export_view(self) -> Choice:
         """The note of this meeting."""

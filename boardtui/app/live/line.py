@@ -12,6 +12,7 @@ from boardtui.app.live.entries import EntriesPart
 from boardtui.app.rows.preview_row import preview_line
 from boardtui.app.widgets.capture_line import CaptureLine
 from boardtui.app.widgets.offer_list import OfferList
+from boardtui.edits.course import CloseMeeting
 from boardtui.secretariat.capture.line import expand, understand
 from boardtui.secretariat.capture.offers import Offer, ghost, offers
 from boardtui.secretariat.capture.scene import Understanding
@@ -75,8 +76,14 @@ class LinePart(EntriesPart):
             self.capture_line.give_back(message.text)
         elif understood.question:
             self._ask_of_walk_in(understood, text)
+        elif isinstance(understood.edit, CloseMeeting) and not understood.edit.abandoned:
+            self.close_by(text)
         else:
             self._desk.capture(self.key, expand(text, self.scene().snippets))
+
+    def close_by(self, line: str) -> None:
+        """Close the meeting by a line that was typed, after a look at what is still open."""
+        raise NotImplementedError
 
     def _ask_of_walk_in(self, understood: Understanding, line: str) -> None:
         """Members walk in after all: they are marked at once, and it is asked whether the others stand down.

@@ -111,6 +111,11 @@ class LivePlace(RecordPlace):
         """True once the meeting is open, and while it is adjourned."""
         return self._meeting.opened is not None
 
+    @property
+    def adjourned(self) -> bool:
+        """True while the meeting is broken off."""
+        return self._meeting.state is MeetingState.ADJOURNED
+
     def seat_answered(self, *, yes: bool) -> None:
         """It is settled who has the seat of a member who walked in; until then nothing is said of it."""
         self.seat_asked = False

@@ -11,6 +11,7 @@ from boardtui.edits.presence import Roll
 from boardtui.rules.identity import who
 from boardtui.secretariat.capture.marks import mark_doubts, walk_in
 from boardtui.secretariat.capture.offers import described, people_matching
+from boardtui.secretariat.capture.register_commands import stand_in
 from boardtui.secretariat.capture.scene import Understanding
 
 _SOON = 0.1
@@ -130,6 +131,8 @@ class RollPart(LivePlace):
 
         def chosen(substitute: str | None) -> None:
             if substitute is not None:
+                understood = stand_in(self.scene(), substitute, member)
+                self.doubt(understood.edit, understood.warnings)
                 self._desk.stand_in(self.key, substitute, member)
                 self.asked()
                 if go_on:

@@ -1,5 +1,7 @@
 """The minutes as lines: each item taken, and what was minuted under it, in the order it was entered."""
 
+from collections.abc import Iterator
+
 from boardtui.app.rows.line import Line, Look, wrap
 from boardtui.model.actions import ActionItem
 from boardtui.model.agendas import AgendaItem
@@ -7,16 +9,27 @@ from boardtui.model.boards import Board
 from boardtui.model.decisions import Decision
 from boardtui.model.meetings import Adjournment, Meeting, Minute, MinuteKind
 from boardtui.model.presence import Declaration
-from boardtui.rules.adjournments import Told, with_adjournments
+from boardtui.rules.adjournments import Told, told_off_the_agenda, with_adjournments
+from boardtui.rules.corrections import corrected_text
 from boardtui.rules.identity import who
 from boardtui.rules.minutes_order import entries
 from boardtui.rules.quorum_changes import QuorumChange, change_sentence, quorum_changes, with_quorum_changes
 from boardtui.rules.voting import vote_words
-from boardtui.rules.wording import adjourned_and_resumed, as_sentence, coming_or_going, short_date
+from boardtui.rules.wording import (
+    OTHER_BUSINESS,
+    adjourned_and_resumed,
+    as_sentence,
+    coming_or_going,
+    short_date,
+)
 
 
 def minutes_lines(board: Board, meeting: Meeting, width: int) -> tuple[Line, ...]:
-    """What has been minuted, item by item; the items still to come stand below as their titles only."""
+    """What has been minuted, item by item; the items still to come stand below as their titles only.
+
+    What was entered under an item that is not on the agenda comes last, as in the note: there it can be
+    changed or struck out.
+    """
     lines: list[Line] = []
     changes = quorum_changes(board, meeting)
     for entry in _told(meeting, None, changes):
@@ -29,7 +42,20 @@ def minutes_lines(board: Board, meeting: Meeting, width: int) -> tuple[Line, ...
         lines.extend(_title(item, width, in_hand=item.id == meeting.item_in_hand, taken=bool(taken)))
         for entry in said:
             lines.extend(_entry(board, meeting, entry, width))
+    lines.extend(_off_the_agenda(board, meeting, changes, width))
     return tuple(lines)
+
+
+def _off_the_agenda(
+    board: Board, meeting: Meeting, changes: tuple[QuorumChange, ...], width: int
+) -> Iterator[Line]:
+    items = told_off_the_agenda(meeting, changes)
+    if items:
+        yield Line((("", Look.PLAIN),))
+        yield Line(((f"  {OTHER_BUSINESS}", Look.HEADING),), heading=True)
+    for item in items:
+        for entry in _told(meeting, item, changes):
+            yield from _entry(board, meeting, entry, width)
 
 
 def _told(meeting: Meeting, item: str | None, changes: tuple[QuorumChange, ...]) -> tuple[Told, ...]:
@@ -46,7 +72,7 @@ def last_line_in_hand(lines: tuple[Line, ...], meeting: Meeting) -> int:
         (
             place
             for place in range(start + 1, len(lines))
-            if lines[place].entry in {item.id for item in meeting.agenda} - {meeting.item_in_hand}
+            if lines[place].heading and lines[place].entry != meeting.item_in_hand
         ),
         len(lines),
     )
@@ -78,16 +104,19 @@ def _entry(board: Board, meeting: Meeting, entry: Told, width: int) -> list[Line
 
 def _said(board: Board, meeting: Meeting, entry: Told) -> tuple[str, str, Look]:
     if isinstance(entry, Minute):
-        return ("Q" if entry.kind is MinuteKind.QUESTION else " "), entry.text, Look.PLAIN
+        text = corrected_text(meeting, entry.id, entry.text)
+        return ("Q" if entry.kind is MinuteKind.QUESTION else " "), text, Look.PLAIN
     if isinstance(entry, Decision):
         votes = f" {vote_words(board, meeting, entry.tally)}" if entry.tally else ""
         more = f"{_movers(board, meeting, entry)}{votes}"
-        text = as_sentence(entry.text) if more else entry.text
+        text = corrected_text(meeting, entry.id, entry.text)
+        text = as_sentence(text) if more else text
         return "D", f"{text}{more} [{entry.ref}]", Look.DECISION
     if isinstance(entry, ActionItem):
         owners = ", ".join(owner.name for owner in entry.owners) or "! no owner"
         due = f" by {short_date(entry.due)}" if entry.due else ""
-        return "A", f"{entry.text} @{owners}{due} [{entry.ref}]", Look.ACTION
+        text = corrected_text(meeting, entry.id, entry.text)
+        return "A", f"{text} @{owners}{due} [{entry.ref}]", Look.ACTION
     if isinstance(entry, Declaration):
         name = who(board, meeting, entry.person).name
         nature = "(sensitive)" if entry.sensitive else entry.nature

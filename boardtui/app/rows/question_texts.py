@@ -1,15 +1,9 @@
-"""What the questions before closing and before writing the note say."""
+"""What the question before writing the note says."""
 
 from boardtui.model.boards import Board
 from boardtui.model.meetings import Meeting
 from boardtui.rules.closing import closing_findings
 from boardtui.rules.wording import long_date
-
-
-def closing_text(board: Board, meeting: Meeting) -> str:
-    """What is still open."""
-    findings = closing_findings(board, meeting)
-    return "\n".join(f"! {one.sentence}" for one in findings) or "Everybody is marked and every item decided."
 
 
 def export_text(board: Board, meeting: Meeting) -> str:

@@ -1,5 +1,6 @@
 """The commands of the capture line as a person is told of them: the drop-down, and the help page."""
 
+from difflib import get_close_matches
 from typing import NamedTuple
 
 
@@ -15,7 +16,7 @@ COMMANDS: tuple[CommandHelp, ...] = (
     CommandHelp("next", "/next", "take the next item of the agenda"),
     CommandHelp("prev", "/prev", "take the item before this one"),
     CommandHelp("item", "/item 4", "take an item, in whatever order"),
-    CommandHelp("open", "/open 15:00", "the chair opens the meeting"),
+    CommandHelp("open", "/open 15:00", "open the meeting; of one that is open, correct when that was"),
     CommandHelp("time", "/time 15:40", "set the clock; /time dp 15:40 corrects when somebody came or left"),
     CommandHelp("end", "/end 16:30", "close the meeting"),
     CommandHelp("close", "/close 16:30", "close the meeting"),
@@ -51,3 +52,20 @@ COMMANDS: tuple[CommandHelp, ...] = (
     CommandHelp("redo", "/redo", "do it again"),
 )
 """Every command, in the order a drop-down offers them."""
+
+
+def no_command(text: str) -> str:
+    """The sentence about ``text``, which opens with a slash and is no command, or not the whole of one."""
+    if not text[1:].strip():
+        return "Type a command behind the slash, for example /next."
+    word = text[1:].split(maxsplit=1)[0].casefold().rstrip(":")
+    usages = {one.word: one.usage for one in COMMANDS}
+    if word in usages:
+        return f"Type /{word} as in {usages[word]}."
+    alike = [one for one in usages if one.startswith(word)] or get_close_matches(word, usages, 1)
+    hint = (
+        f"Nearest: {usages[alike[0]]}."
+        if alike
+        else "Typing / lists them, and so does boardtui help capture-line."
+    )
+    return f"There is no command '{text.split()[0]}'. {hint}"

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from boardtui.edits.base import Edit, MeetingEdit
-from boardtui.edits.course import CloseMeeting, OpenMeeting, Reopen, TakeItem
+from boardtui.edits.course import CloseMeeting, CorrectOpening, OpenMeeting, Reopen, TakeItem
 from boardtui.edits.minuting import ReportProgress
 from boardtui.edits.note_life import MoveNote
 from boardtui.edits.presence import Roll
@@ -23,7 +24,7 @@ from boardtui.secretariat.capture.item_commands import (
     exempt_command,
     public_command,
 )
-from boardtui.secretariat.capture.moments import time_doubts
+from boardtui.secretariat.capture.moments import course_doubts, time_doubts
 from boardtui.secretariat.capture.note_moves import move_command, signed_command
 from boardtui.secretariat.capture.register_commands import Reader, marks_command
 from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
@@ -47,7 +48,19 @@ def read_command(text: str, scene: Scene, *, slashed: bool = True) -> Understand
 
 
 def _open(found: re.Match[str], scene: Scene) -> Understanding:
-    return _timed(found, scene, "Meeting opened", OpenMeeting)
+    """The meeting is opened; of one that is open, when that really was."""
+    opened = scene.meeting.opened
+    if opened is None or scene.meeting.state in (MeetingState.CLOSED, MeetingState.ABANDONED):
+        return _timed(found, scene, "Meeting opened", OpenMeeting)
+    was = f"{scene.local(opened):%H:%M}"
+    if not found[1]:
+        goes_on = scene.meeting.state is MeetingState.ADJOURNED
+        how = "/resume goes on with it" if goes_on else "/open and a time corrects that"
+        return refused(Kind.COURSE, f"The meeting was opened at {was} already; {how}.")
+    understood = _timed(found, scene, "Meeting opened", CorrectOpening)
+    if understood.edit is None or understood.clock == opened:
+        return understood
+    return replace(understood, preview=f"{understood.preview}, not {was}", clock=None)
 
 
 def _close(found: re.Match[str], scene: Scene) -> Understanding:
@@ -81,15 +94,19 @@ def _timed(found: re.Match[str], scene: Scene, words: str, make: Callable[..., M
         return refused(Kind.COURSE, f"'{found[1]}' is not a time; type it as 15:00.")
     at = scene.moment(clock) if clock else scene.now
     said = at if clock else None
+    edit = make(at)
     doubts = time_doubts([at] if clock else (), scene)
-    return Understanding(Kind.COURSE, f"{words} {scene.local(at):%H:%M}", make(at), doubts, clock=said)
+    if isinstance(edit, CloseMeeting) and clock:
+        doubts = doubts or course_doubts(at, scene)
+    return Understanding(Kind.COURSE, f"{words} {scene.local(at):%H:%M}", edit, doubts, clock=said)
 
 
 def _time(found: re.Match[str], scene: Scene) -> Understanding:
     clock = read_time(found[1])
     if clock is None:
         return refused(Kind.TIME, f"'{found[1]}' is not a time; type it as 15:40.")
-    return Understanding(Kind.TIME, f"It is {clock:%H:%M}", clock=scene.moment(clock))
+    at = scene.moment(clock)
+    return Understanding(Kind.TIME, f"It is {clock:%H:%M}", warnings=time_doubts([at], scene), clock=at)
 
 
 def _time_of(found: re.Match[str], scene: Scene) -> Understanding:

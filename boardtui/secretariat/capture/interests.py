@@ -27,6 +27,7 @@ _CONDUCTS = {
     "stayed": InterestConduct.STAYED, "spoke": InterestConduct.SPOKE_THEN_LEFT,
     "left": InterestConduct.LEFT, "dispensation": InterestConduct.DISPENSATION,
 }  # fmt: skip
+_EXAMPLE = "Say whose interest it is, for example I: @JS personal: a relative works there; stayed."
 
 
 def read_interest(text: str, scene: Scene) -> Understanding:
@@ -43,6 +44,8 @@ def read_interest(text: str, scene: Scene) -> Understanding:
     kind = next((_KINDS[word.casefold()] for word in words if word.casefold() in _KINDS), None)
     sensitive = any(word.casefold() == "sensitive" for word in words)
     name = " ".join(word for word in words if word.casefold() not in (*_KINDS, "sensitive"))
+    if not name.strip():
+        return refused(Kind.INTEREST, _EXAMPLE)
     person, why = find(name, scene)
     if person is None:
         return refused(Kind.INTEREST, why)

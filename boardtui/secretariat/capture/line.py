@@ -17,6 +17,7 @@ from boardtui.edits.timeline import Redo, Undo
 from boardtui.model.meetings import MeetingState
 from boardtui.model.text import clean
 from boardtui.secretariat.capture import commands, interests, marks, minuting, voting
+from boardtui.secretariat.capture.command_help import no_command
 from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
 
 _PREFIXES: dict[str, Callable[[str, Scene], Understanding]] = {
@@ -67,9 +68,7 @@ def _read(text: str, scene: Scene, bare_commands: bool) -> Understanding:
     if not text:
         return Understanding(Kind.NOTHING, "")
     if text.startswith("/"):
-        return commands.read_command(text[1:], scene) or refused(
-            Kind.COURSE, f"There is no command '{text.split()[0]}'. Press ? for the list."
-        )
+        return commands.read_command(text[1:], scene) or refused(Kind.COURSE, no_command(text))
     if marks.looks_like_marks(text):
         return marks.read_marks(text, scene)
     prefixed = _PREFIX.fullmatch(text)

@@ -173,7 +173,8 @@ def _due(text: str, scene: Scene) -> tuple[str, date | None, bool, tuple[str, ..
             warnings = (doubt, *warnings)
         rest = f"{text[: found.start()]} {text[found.end() :]}"
         return tidy(rest), due, next_meeting, warnings
-    return tidy(text), None, False, ()
+    none = tuple(f"'{found[1]}' is no day of the calendar" for found in _DUE.finditer(text))
+    return tidy(text), None, False, none
 
 
 def _owners(text: str, scene: Scene) -> tuple[str, tuple[Owner, ...], tuple[str, ...]]:

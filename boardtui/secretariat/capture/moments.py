@@ -87,6 +87,18 @@ def time_doubts(moments: Iterable[datetime], scene: Scene) -> tuple[str, ...]:
     return tuple(doubt for one in dict.fromkeys(moments) if (doubt := _time_doubt(one, scene)))
 
 
+def course_doubts(moment: datetime, scene: Scene) -> tuple[str, ...]:
+    """The doubt about going on, breaking off or closing at ``moment``, before what the meeting did last."""
+    meeting = scene.meeting
+    turns = [(meeting.opened, "opened")]
+    for one in meeting.adjournments:
+        turns += [(one.at, "adjourned"), (one.resumed, "resumed")]
+    at, word = max(((at, word) for at, word in turns if at is not None), default=(moment, ""))
+    if moment >= at:
+        return ()
+    return (f"{scene.local(moment):%H:%M} is before the meeting {word} at {scene.local(at):%H:%M}",)
+
+
 def _time_doubt(moment: datetime, scene: Scene) -> str:
     clock = scene.local(moment)
     latest = max(scene.wall, scene.now) if scene.wall is not None else None

@@ -195,6 +195,8 @@ def _sides(text: str, scene: Scene, voters: Electorate) -> tuple[dict[str, Vote]
         for piece in re.split(r"[,;@&]|\band\b", names):
             piece = piece.strip(" .\n")
             if fold(piece) in _REST:
+                if rest not in (None, vote):
+                    return {}, "The rest is given two different votes."
                 rest = vote
                 continue
             people, wrong = _everybody(piece.split(), scene, voters)
