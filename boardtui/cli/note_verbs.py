@@ -144,13 +144,13 @@ def sign(call: Call, /, board: str | None, meeting: str | None, who: str, pages:
     from boardtui.errors import EditRefused
     from boardtui.model.meetings import NoteState
     from boardtui.rules.identity import directory
-    from boardtui.secretariat.capture.note_moves import not_to_be_signed, signatory
+    from boardtui.secretariat.capture.note_moves import not_to_be_signed, signatory, signed_too_early
 
     with _noting(call, board, meeting) as at:
-        unready = not_to_be_signed(at.meeting)
+        name, on = signatory(who, directory(at.board, at.meeting)), _day(at.secretariat, day)
+        unready = not_to_be_signed(at.meeting) or signed_too_early(at.meeting, on)
         if unready:
             raise EditRefused(unready)
-        name, on = signatory(who, directory(at.board, at.meeting)), _day(at.secretariat, day)
         at.do(MoveNote(NoteState.SIGNED, on, signed_by=name, loose_pages=pages))
     say(f"The note of {at.key} is signed by {name}.")
     return 0

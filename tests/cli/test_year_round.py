@@ -166,6 +166,9 @@ def test_a_note_is_signed_and_corrected(desk: Desk) -> None:
     assert "once it is approved" in desk.refused("note", "sign", "--by", "David Parsons", *at)
     assert "still a draft" in desk.refused("note", "correct", "--was", "a report", "--now", "x", *at)
     desk("record", "--meeting", JAN, "-e", "open 11:30", "-e", "approve note")
+    assert "approved on 18 January 2011" in desk.refused(
+        "note", "sign", "--by", "dp", "--on", "2011-01-17", *at
+    )
     desk("note", "sign", "--by", "dp", "--pages", "3", *at)
     assert "signed already" in desk.refused("note", "sign", "--by", "David Parsons", *at)
     assert desk.plain("note", "show", *at)["signed_by"] == "David Parsons CBE"

@@ -200,6 +200,14 @@ def test_an_item_in_private_without_a_paragraph_is_doubted() -> None:
     assert typed("/exempt 3", held("/item 2")).warnings == ()
 
 
+def test_what_is_deferred_a_second_time_is_doubted() -> None:
+    first = held("/item 2")
+    again = edit_of("/defer", Together, first).apply(first, stamp(50))
+    doubt = "item 2 is deferred already: this decides it again"
+    assert typed("/withdraw 2", again).warnings == (doubt,)
+    assert typed("/defer 2", first).warnings == ()
+
+
 @pytest.mark.parametrize(
     ("line", "item", "state", "text", "outcome"),
     [

@@ -57,6 +57,13 @@ def test_what_cannot_be_is_said(line: str, state: NoteState, why: str) -> None:
     assert why in refusal_of(line, over(state))
 
 
+def test_a_note_is_not_signed_before_it_was_approved() -> None:
+    life = NoteLife(NoteState.APPROVED, approved_on=date(2027, 1, 18))
+    approved = replace(meeting(MeetingState.CLOSED), note=life)
+    assert "approved on 18 January 2027" in refusal_of("/signed by hp 17 jan", approved)
+    assert edit_of("/signed by hp 18 jan", MoveNote, approved).day == date(2027, 1, 18)
+
+
 def test_while_the_meeting_sits_there_is_no_note_yet() -> None:
     assert "no note to be circulated yet" in refusal_of("/circulated 24 nov", meeting(MeetingState.OPEN))
 

@@ -70,7 +70,13 @@ def dispose_command(found: re.Match[str], scene: Scene) -> Understanding:
         (DisposeOfItem(item.id, state, to), Decide(text, outcome, item.id, scene.reference())),
         f"Item {item.number} {word}",
     )
-    return Understanding(Kind.DECISION, f"Item {item.number} {word} · {text} · {scene.reference()}", edit)
+    again = f"item {item.number} is {item.state.value} already: this decides it again"
+    return Understanding(
+        Kind.DECISION,
+        f"Item {item.number} {word} · {text} · {scene.reference()}",
+        edit,
+        () if item.state is ItemState.LISTED else (again,),
+    )
 
 
 def _put_to(words: str, scene: Scene) -> date | None:

@@ -1,6 +1,7 @@
 """What becomes of the note after its meeting: checked by the chair, circulated, signed (R38, R41)."""
 
 import re
+from datetime import date
 
 from boardtui.edits.note_life import MoveNote
 from boardtui.model.meetings import Meeting, MeetingState, NoteState
@@ -37,6 +38,9 @@ def signed_command(found: re.Match[str], scene: Scene) -> Understanding:
     day = read_date(found[2], scene.meeting.day, scene.next_meeting)
     if day is None:
         return refused(Kind.COURSE, "Say on which day, for example /signed by dp 18 jan.")
+    early = signed_too_early(scene.meeting, day)
+    if early:
+        return refused(Kind.COURSE, early)
     name = signatory(found[1], scene.people)
     edit = MoveNote(NoteState.SIGNED, day, signed_by=name)
     return Understanding(Kind.COURSE, f"Note signed by {name} on {long_date(day)}", edit)
@@ -50,6 +54,14 @@ def not_to_be_signed(meeting: Meeting) -> str:
     return (
         "" if state is NoteState.APPROVED else f"The note is {state.value}: it is signed once it is approved."
     )
+
+
+def signed_too_early(meeting: Meeting, day: date) -> str:
+    """Why the note of ``meeting`` was not signed on ``day``; empty where it may have been (R41)."""
+    approved = meeting.note.approved_on
+    if approved is None or day >= approved:
+        return ""
+    return f"The note was approved on {long_date(approved)}: it was not signed before that."
 
 
 def signatory(words: str, people: tuple[Known, ...]) -> str:
