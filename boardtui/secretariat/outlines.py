@@ -111,7 +111,8 @@ def _actions(secretariat: "Secretariat", wanted: WantedDocument) -> "Outline":
     from boardtui.secretariat.tracker import Stage, WantedActions
 
     assert wanted.on is not None
-    shown = WantedActions((wanted.board,), stage=Stage.SHOWN, owner=wanted.owner, on=wanted.on)
+    then = wanted.on if wanted.on != secretariat.now().date() else None  # today all counts, whatever its date
+    shown = WantedActions((wanted.board,), stage=Stage.SHOWN, owner=wanted.owner, on=then)
     rows = secretariat.track_actions(shown)
     return action_list_outline(secretariat.board(wanted.board), rows, wanted.on, wanted.edition)
 
