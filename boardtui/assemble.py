@@ -16,26 +16,26 @@ if TYPE_CHECKING:  # each part is loaded where it is picked: the app is painted 
 Clock = Callable[[], datetime]
 
 
-class _SystemClock:
+class SystemClock:
     """The present moment in the user's own zone, which every mark asks for.
 
     The system is asked for the zone's offset once a quarter of an hour, on which all zones change theirs.
     """
 
     def __init__(self) -> None:
-        self._quarter = -1.0
-        self._zone: tzinfo | None = None
+        self._known: tuple[float, tzinfo | None] = (-1.0, None)  # replaced whole: several threads ask
 
     def __call__(self) -> datetime:
         now = time.time()  # noqa: TID251  the one place that reads the clock
-        if now // _QUARTER != self._quarter:
-            self._quarter = now // _QUARTER
-            self._zone = datetime.fromtimestamp(now).astimezone().tzinfo
-        return datetime.fromtimestamp(now, self._zone)
+        quarter, zone = self._known
+        if now // _QUARTER != quarter:
+            zone = datetime.fromtimestamp(now).astimezone().tzinfo
+            self._known = now // _QUARTER, zone
+        return datetime.fromtimestamp(now, zone)
 
 
 _QUARTER = 900  # seconds
-system_clock: Clock = _SystemClock()
+system_clock: Clock = SystemClock()
 
 
 def running_clock(start: datetime) -> Clock:
