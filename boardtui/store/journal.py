@@ -242,7 +242,7 @@ class Appender:
         with os.fdopen(handle, "rb", closefd=False) as file:
             good, rest = file.read(self._length), file.read()
         self._sum.update(good)
-        if self._digest() != reading.digest or rest not in (reading.torn, b""):
+        if self._sum_so_far() != reading.digest or rest not in (reading.torn, b""):
             raise self._changed("something else changed it")
         if reading.torn:
             os.ftruncate(handle, self._length)
@@ -266,11 +266,11 @@ class Appender:
         self._length += len(line)
         self._added.append(line)
         if len(self._added) >= _AT_A_TIME:
-            self._digest()
+            self._sum_so_far()
         self._touched = os.fstat(handle).st_mtime_ns
 
-    def _digest(self) -> bytes:
-        """Of the good lines."""
+    def _sum_so_far(self) -> bytes:
+        """The digest of the good lines."""
         self._sum.update(b"".join(self._added))
         self._added.clear()
         return self._sum.digest()
@@ -301,7 +301,7 @@ class Appender:
 
     def _must_read_the_same(self) -> None:
         """As long as before and written to meanwhile: only its bytes tell whether it was merely touched."""
-        if _digest(disk.read_plain_file(self._path) or b"") != self._digest():
+        if _digest(disk.read_plain_file(self._path) or b"") != self._sum_so_far():
             raise self._changed("something else changed it")
 
     def _changed(self, how: str) -> RecordChanged:
@@ -333,7 +333,7 @@ class Appender:
         if data is None:
             raise self._changed("it has vanished")
         good, rest = data[: self._length], data[self._length :]
-        if _digest(good) != self._digest() or not self._unsure.startswith(rest):
+        if _digest(good) != self._sum_so_far() or not self._unsure.startswith(rest):
             raise self._changed("something else changed it")
         try:
             disk.replace_whole(self._path, good)
