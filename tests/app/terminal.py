@@ -65,6 +65,12 @@ class Terminal:
         """Type ``keys``."""
         os.write(self.master, keys.encode())
 
+    def open_november(self) -> str:
+        """Open the sample's meeting of November from Home; the screen that shows it."""
+        self.until("17 Nov 2010")
+        self.send("\x1b[A" * 6 + "\x1b[B\r")  # to the top of the list, then down to it
+        return self.until("David Parsons")
+
     def read(self, seconds: float = 0.05) -> None:
         """Take in what the program has written."""
         while select.select([self.master], [], [], seconds)[0]:

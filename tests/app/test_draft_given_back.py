@@ -126,9 +126,7 @@ async def test_a_few_pasted_lines_come_back_in_the_line(tmp_path: Path) -> None:
 
 
 def _at_the_line(terminal: Terminal) -> None:
-    terminal.until("17 Nov 2010")
-    terminal.send("\x1b[A" * 6 + "\x1b[B\r")
-    terminal.until("David Parsons")
+    terminal.open_november()
     terminal.send("\t")
     terminal.until("Register ")
 

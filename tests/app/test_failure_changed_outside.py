@@ -97,9 +97,7 @@ async def test_copies_of_a_syncing_program_are_told_and_are_no_meetings(tmp_path
 def test_after_a_while_in_the_shell_the_record_is_looked_at_again(tmp_path: Path) -> None:
     evening = eve_of_november(tmp_path)
     with Terminal("--workspace", str(evening.workspace)) as terminal:
-        terminal.until("17 Nov 2010")
-        terminal.send("\x1b[A" * 6 + "\x1b[B\r")
-        terminal.until("David Parsons")
+        terminal.open_november()
         terminal.process.send_signal(signal.SIGTSTP)
         os.waitpid(terminal.process.pid, os.WUNTRACED)
         terminal.read()

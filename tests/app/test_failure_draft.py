@@ -21,9 +21,7 @@ def _draft(workspace: Path) -> Path:
 
 
 def _open_and_type(terminal: Terminal) -> None:
-    terminal.until("17 Nov 2010")
-    terminal.send("\x1b[A" * 6 + "\x1b[B\r")
-    terminal.until("David Parsons")
+    terminal.open_november()
     terminal.send("\t")
     terminal.until("Register ")
     terminal.send(LINE)

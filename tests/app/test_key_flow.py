@@ -107,9 +107,7 @@ async def test_a_paste_in_the_register_marks_nobody_and_is_told(tmp_path: Path) 
 def test_in_a_terminal(tmp_path: Path) -> None:
     workspace = eve_of_november(tmp_path).workspace
     with Terminal("--workspace", str(workspace)) as terminal:
-        terminal.until("17 Nov 2010")
-        terminal.send("\x1b[A" * 6 + "\x1b[B\r")
-        terminal.until("David Parsons")
+        terminal.open_november()
         terminal.send("papapapapapapapapapapa")
         shown = terminal.until("22 keys came at once")
         assert "DP ?" in shown and "PF ?" in shown

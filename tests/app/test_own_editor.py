@@ -108,9 +108,7 @@ def test_the_terminal_is_handed_over_and_taken_back(tmp_path: Path) -> None:
     workspace = eve_of_november(tmp_path).workspace
     body = "print('EDITING', flush=True); path.write_text(path.read_text() + '\\n' + input())"
     with Terminal("--workspace", str(workspace), EDITOR=_script(tmp_path, body)) as terminal:
-        terminal.until("17 Nov 2010")
-        terminal.send("\x1b[A" * 6 + "\x1b[B\r")
-        terminal.until("David Parsons")
+        terminal.open_november()
         terminal.send("o\t")
         terminal.until("Register ")
         terminal.send("\x1b[200~one\ntwo\x1b[201~")

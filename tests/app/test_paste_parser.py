@@ -67,9 +67,7 @@ def test_the_colours_of_a_paste_are_cleaned_away() -> None:
 def test_in_a_terminal_a_coloured_paste_comes_whole(tmp_path: Path) -> None:
     workspace = eve_of_november(tmp_path).workspace
     with Terminal("--workspace", str(workspace)) as terminal:
-        terminal.until("17 Nov 2010")
-        terminal.send("\x1b[A" * 6 + "\x1b[B\r")
-        terminal.until("David Parsons")
+        terminal.open_november()
         terminal.send("\t\x1b[200~N: see \x1b[31mred\x1b[0m here\x1b[201~")
         shown = terminal.until("red here")
         assert "N: see red here" in shown and "DP ?" in shown

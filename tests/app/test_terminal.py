@@ -33,9 +33,7 @@ def _saved(screen: str) -> int:
 
 
 def _open_the_meeting(terminal: Terminal) -> int:
-    terminal.until("17 Nov 2010")
-    terminal.send("\x1b[A" * 6 + "\x1b[B\r")  # to the top of the list, then down to November
-    return _saved(terminal.until("David Parsons"))
+    return _saved(terminal.open_november())
 
 
 def test_it_opens_is_used_quits_and_leaves_the_terminal_as_it_found_it(workspace: Path) -> None:

@@ -1,7 +1,7 @@
 """What is asked for reaches the document: its edition, layout, owner, year, and the note approved there."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -122,3 +122,13 @@ def test_what_was_said_in_private_is_suggested_to_no_agenda(counter: Secretariat
     assert suggested_to(counter, LATER) == ()
     counter.do(KEY, SetExempt("i2", exempt=False))
     assert [one.ref for one in suggested_to(counter, LATER)] == ["PB/2026-27/03"]
+
+
+def test_the_list_as_on_today_has_what_a_meeting_dated_ahead_gave(tmp_path: Path) -> None:
+    """Where the clock is wrong, or the meeting was held before its date, nothing on record is hidden."""
+    before = at("10:30") - timedelta(days=2)
+    early = Secretariat(stocked(tmp_path / "w"), lambda: before)
+    early.do(KEY, Assign("Count the gates", "i1", "PB/2026-27/01", (Owner("Officers"),)))
+    assert "Count the gates" in said(early, WantedDocument("actions", "parks", on=before.date()))
+    yesterday = before.date() - timedelta(days=1)
+    assert "Count the gates" not in said(early, WantedDocument("actions", "parks", on=yesterday))

@@ -15,20 +15,21 @@ from boardtui.documents.edition import Edition
 from boardtui.documents.outline import Table
 from boardtui.edits.base import Edit
 from boardtui.edits.minuting import Decide
-from boardtui.errors import NotFound, Refusal, UsageRefusal
+from boardtui.errors import Refusal, UsageRefusal
 from boardtui.model.agendas import AgendaItem
 from boardtui.model.decisions import Outcome
 from boardtui.model.keys import RecordKey
 from boardtui.model.meetings import MeetingState
 from boardtui.secretariat.document_kinds import KINDS, kind_named
 from boardtui.secretariat.export import Format, file_name, text_width
-from boardtui.secretariat.issued import Standing, compare_issued, state_of
+from boardtui.secretariat.issued import state_of
 from boardtui.secretariat.issuing import nobody_watches
 from boardtui.secretariat.outlines import outline_of
 from boardtui.secretariat.secretariat import Secretariat
 from boardtui.secretariat.wanted_documents import WantedDocument, Words, as_text, find_document, from_text
 from boardtui.store.cabinet import Cabinet
 from tests.builders import at, board, meeting
+from tests.secretariat.by_hand import edit_by_hand
 from tests.store.shelf import KEY, cabinet, stocked
 
 NOTE = WantedDocument("note", "parks", "2026-11-24")
@@ -39,17 +40,6 @@ Change = Callable[[Path], None]
 @pytest.fixture
 def counter(tmp_path: Path) -> Secretariat:
     return Secretariat(stocked(tmp_path / "w"), lambda: at("10:30"))
-
-
-def issued(counter: Secretariat, out: Path | None = None) -> Path:
-    return counter.exports.write(NOTE, out).path
-
-
-def edit_by_hand(path: Path, words: str = "") -> None:
-    opened = docx.Document(str(path))
-    if words:
-        opened.add_paragraph(words)
-    opened.save(str(path))
 
 
 # -- names -----------------------------------------------------------------------------------------
@@ -170,7 +160,7 @@ def taken(counter: Secretariat, path: Path) -> str:
 def test_a_name_that_is_taken_is_left_and_it_is_said_how_it_stands(
     counter: Secretariat, tmp_path: Path, beside: str, words: str, said: str
 ) -> None:
-    path = issued(counter, tmp_path / "November.docx")
+    path = counter.exports.write(NOTE, tmp_path / "November.docx").path
     if words:
         edit_by_hand(path, words)
     if beside:
@@ -228,11 +218,11 @@ def test_the_boards_own_style_comes_before_the_offices_and_the_shipped_one(
     counter: Secretariat, tmp_path: Path
 ) -> None:
     data = tmp_path / "w" / "data"
-    assert looks(issued(counter)) == "1F3A5F"
+    assert looks(counter.exports.write(NOTE).path) == "1F3A5F"
     style(data / "house.docx", "AA0001")
-    assert looks(issued(counter)) == "AA0001"
+    assert looks(counter.exports.write(NOTE).path) == "AA0001"
     style(data / "parks" / "house.dotx", "AA0002")
-    assert looks(issued(counter)) == "AA0002"
+    assert looks(counter.exports.write(NOTE).path) == "AA0002"
     for_once = style(tmp_path / "once.docx", "AA0003")
     assert looks(counter.exports.write(NOTE, template=for_once).path) == "AA0003"
     assert all(not one.problem for one in counter.verify())
@@ -244,7 +234,7 @@ def test_a_style_that_is_no_word_file_is_refused_and_nothing_is_written(
 ) -> None:
     (tmp_path / "w" / "data" / "house.docx").write_bytes(b"no")
     with pytest.raises(UsageRefusal, match=r"house\.docx"):
-        issued(counter)
+        counter.exports.write(NOTE)
     assert list((tmp_path / "w" / "exports").iterdir()) == []
     assert counter.exports.write(NOTE, form=Format.TXT).path.is_file()
 
@@ -315,89 +305,6 @@ def test_a_matrix_has_wider_lines_than_words(counter: Secretariat) -> None:
     wide = replace(table, columns=table.columns * 3, rows=())
     assert (text_width(note), text_width(replace(note, blocks=()))) == (80, 80)
     assert text_width(replace(register, blocks=(wide,))) == 132
-
-
-# -- an issued document and its records ------------------------------------------------------------
-
-
-def test_what_was_issued_matches(counter: Secretariat) -> None:
-    path = issued(counter)
-    found = compare_issued(counter, path)
-    assert (found.standing, found.wanted, found.differences) == (Standing.MATCHES, NOTE, ())
-    assert not found.is_older
-    edit_by_hand(path)
-    assert compare_issued(counter, path).standing is Standing.MATCHES
-
-
-def test_what_changed_in_the_records_is_named(counter: Secretariat) -> None:
-    path = issued(counter)
-    counter.do(KEY, DECIDE)
-    found = compare_issued(counter, path)
-    assert found.standing is Standing.RECORDS_CHANGED
-    assert any("Members agreed the gates" in one.now for one in found.differences)
-    assert {one.under for one in found.differences} == {"Decisions and actions"}
-    counter.capture(KEY, "/undo")
-    assert compare_issued(counter, path).standing is Standing.MATCHES
-
-
-def test_what_was_edited_by_hand_is_named(counter: Secretariat) -> None:
-    path = issued(counter)
-    edit_by_hand(path, "P.S. Bring cake.")
-    found = compare_issued(counter, path)
-    assert (found.standing, found.records_changed) == (Standing.EDITED, False)
-    assert [one.was for one in found.differences] == ["P.S. Bring cake."]
-    counter.do(KEY, DECIDE)
-    assert compare_issued(counter, path).records_changed
-
-
-def test_what_is_not_ours(counter: Secretariat, tmp_path: Path) -> None:
-    foreign = tmp_path / "foreign.docx"
-    docx.Document().save(str(foreign))
-    assert compare_issued(counter, foreign).standing is Standing.NOT_OURS
-
-
-def test_what_cannot_be_compared(
-    counter: Secretariat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    text = tmp_path / "x.docx"
-    text.write_bytes(b"no")
-    for path in (text, tmp_path / "gone.docx", tmp_path):
-        with pytest.raises(UsageRefusal):
-            compare_issued(counter, path)
-    path = issued(counter, tmp_path / "n.docx")
-    elsewhere = Secretariat(stocked(tmp_path / "other"), lambda: at("10:30"))
-    elsewhere.found(replace(board(), id="arts", name="Arts"))
-    wanted = WantedDocument("note", "arts", "2026-11-24")
-    assert compare_issued(elsewhere, path).standing is Standing.MATCHES
-    elsewhere.found(replace(meeting(), board="arts"))
-    arts = elsewhere.exports.write(wanted, tmp_path / "arts.docx").path
-    with pytest.raises(NotFound, match=r"arts\.docx was made of records that are not in this workspace"):
-        compare_issued(counter, arts)
-    sheet = counter.exports.write(
-        WantedDocument("cover-sheet", "parks", KEY.meeting, "i2"), tmp_path / "s.docx"
-    ).path
-    elsewhere.found(replace(meeting(), id="2027-01-18", day=date(2027, 1, 18)))
-    gone = WantedDocument("cover-sheet", "parks", "2027-01-18", "i99")
-    with pytest.raises(NotFound, match="no longer on the agenda"):
-        outline_of(elsewhere, gone)
-    monkeypatch.setattr("boardtui.secretariat.issued.LARGEST", 10)
-    with pytest.raises(UsageRefusal, match="larger"):
-        compare_issued(counter, sheet)
-
-
-def test_another_version_is_named(counter: Secretariat, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = issued(counter)
-    monkeypatch.setattr("boardtui.secretariat.issued.__version__", "9.9")
-    found = compare_issued(counter, path)
-    assert (found.standing, found.is_older, found.written_by) == (Standing.MATCHES, True, "0.1.0")
-
-
-def test_the_fingerprint_names_nobody(counter: Secretariat) -> None:
-    with zipfile.ZipFile(issued(counter)) as archive:
-        said = archive.read("docProps/custom.xml").decode()
-    assert "kind=note" in said and "meeting=2026-11-24" in said
-    for leak in ("tester", "/tmp", str(Path.home()), "10:30"):
-        assert leak not in said
 
 
 def test_what_is_read_only_may_still_be_exported(counter: Secretariat, tmp_path: Path) -> None:
