@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,7 +117,7 @@ class BoardApp(GoingApp):
             else:
                 live.changed_from_elsewhere(news)
         for screen in self.screen_stack:
-            if isinstance(screen, Place) and _hears(type(screen), type(news)):
+            if isinstance(screen, Place) and _hears(type(screen), news.handler_name):
                 screen.post_message(news)
 
     def call_soon(self, work: Callable[[Message], None], news: Message) -> None:
@@ -127,10 +127,12 @@ class BoardApp(GoingApp):
             loop.call_soon_threadsafe(work, news)
 
 
-def _hears(place: type[Place], news: type[Message]) -> bool:
-    """Whether that kind of place does anything about such news: the rest need not be woken by each mark."""
-    handled = (vars(kind).get("_decorated_handlers", {}) for kind in place.__mro__)
-    return hasattr(place, news.handler_name) or any(news in kinds for kinds in handled)
+@cache
+def _hears(place: type[Place], handler: str) -> bool:
+    """Whether that kind of place does anything about news with a ``handler`` of that name: the rest need not
+    be woken by each mark."""
+    handled = (one for kind in place.__mro__ for one in vars(kind).get("_decorated_handlers", {}))
+    return hasattr(place, handler) or any(news.handler_name == handler for news in handled)
 
 
 def run_app(

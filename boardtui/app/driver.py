@@ -8,7 +8,9 @@ import time
 from codecs import getincrementaldecoder
 from typing import IO, Any
 
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from boardtui.app.key_flow import FASTEST, KeyFlow
 from boardtui.app.paste_parser import PasteParser
@@ -34,6 +36,7 @@ class SteadyDriver(LinuxDriver):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._file: IO[str] = _Forgiving(self._file)  # type: ignore[assignment]
+        self._picture = ""  # the part so far of one that is being written
         self._size = self._get_terminal_size()  # what the app goes by until it first hears of a size
 
     def _get_terminal_size(self) -> tuple[int, int]:
@@ -43,6 +46,22 @@ class SteadyDriver(LinuxDriver):
         except OSError:
             return super()._get_terminal_size()
         return (size.columns, size.lines) if all(size) else super()._get_terminal_size()
+
+    def write(self, data: str) -> None:
+        """Write to the terminal; a picture goes there in one piece with the signs that open and close it."""
+        if data == SYNC_START:
+            self._picture = data
+        elif not self._picture:
+            super().write(data)
+        else:
+            self._picture += data
+            if data == SYNC_END:
+                picture, self._picture = self._picture, ""
+                super().write(picture)
+
+    def send_message(self, message: Message) -> None:
+        """Hand a message to the app, from any thread; without the task that Textual makes for each."""
+        self._loop.call_soon_threadsafe(self._app.post_message, message)
 
     def run_input_thread(self) -> None:
         """Wait for input and hand it on, until the app ends or the terminal does."""

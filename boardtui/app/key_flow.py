@@ -35,6 +35,7 @@ class KeyFlow:
         """``baud`` is the speed of the line as the terminal says it."""
         self._hand_on, self._apart = hand_on, held_for(baud)
         self._held: list[Message] = []
+        self._letters = 0  # of the keys held, those that are printable
         self._first = self._last = 0.0
         self._key_before = -1.0
 
@@ -47,6 +48,7 @@ class KeyFlow:
         if not self._held:
             self._first = at
         self._held.append(message)
+        self._letters += printable
         self._last = at
 
     def wait(self, at: float) -> float | None:
@@ -58,22 +60,16 @@ class KeyFlow:
         if not self._held or (at < self._due() and not all_of_it):
             return
         held, self._held = self._held, []
+        letters, self._letters = self._letters, 0
         self._key_before = self._last
-        keys = tuple(one for one in held if isinstance(one, Key))
-        if self._is_paste(held):
-            self._hand_on(Burst(keys))
+        if letters > MOST_KEYS:
+            self._hand_on(Burst(tuple(one for one in held if isinstance(one, Key))))
             held = [one for one in held if not isinstance(one, Key)]
         for message in held:
             self._hand_on(message)
 
     def _due(self) -> float:
-        if self._is_paste(self._held):
+        if self._letters > MOST_KEYS:
             return self._last + WINDOW
-        alone = self._printable(self._held) < 2 and self._first - self._key_before > AT_ONCE
+        alone = self._letters < 2 and self._first - self._key_before > AT_ONCE
         return self._first + (self._apart if alone else WINDOW)
-
-    def _is_paste(self, held: list[Message]) -> bool:
-        return self._printable(held) > MOST_KEYS
-
-    def _printable(self, held: list[Message]) -> int:
-        return sum(isinstance(one, Key) and one.is_printable for one in held)

@@ -17,6 +17,7 @@ from textual.message_pump import MessagePump
 
 _DONE_BY = 0.05
 """For so many seconds after a key was handed on, nobody relies on its having been dealt with."""
+_LONG_AGO = float("-inf")
 _LONGEST = 0.5
 """After these seconds the next key is handed on in any case."""
 _AWAITED = 3.0
@@ -62,16 +63,22 @@ class KeyOrderedApp(App[int]):
 
     def _is_free(self) -> bool:
         """Whether the key before has surely been dealt with, as it nearly always has."""
-        waits = any(stop.message_queue_size for stop in self._way())
-        return not waits and not self.holds_keys() and monotonic() - self._handed_on_at > _DONE_BY
+        return not self._waits() and not self.holds_keys() and monotonic() - self._handed_on_at > _DONE_BY
+
+    def _waits(self) -> bool:
+        """Whether a message waits anywhere on the way of a key."""
+        return any(stop.message_queue_size for stop in self._way())
 
     async def _hand_on(self, key: events.Key | events.Paste) -> None:
         """A letter for a widget that looks at none does at once what it is bound to."""
         self._handed_on_at = monotonic()
         self.keys_handed_on += isinstance(key, events.Key)
+        focused = self.focused
         is_letter = isinstance(key, events.Key) and key.is_printable
-        if not (is_letter and isinstance(self.focused, TakesNoKeys) and await self._check_bindings(key.key)):
+        if not (is_letter and isinstance(focused, TakesNoKeys) and await self._check_bindings(key.key)):
             await super().on_event(key)
+        elif self.focused is focused and not self._waits():  # all that it brought about is done
+            self._handed_on_at = _LONG_AGO
 
     def _follow(self) -> None:
         """Go the way of the key that was handed on last; behind it, the next one is due."""

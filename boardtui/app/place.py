@@ -112,6 +112,14 @@ class Place(Screen[None]):
             self._compositor._dirty_regions.clear()
             self._dirty_widgets.clear()
 
+    def draw_now(self) -> None:
+        """Draw what has changed, where no other message waits here to change more of it.
+
+        Textual wakes a timer for each picture, which asks for it and then sleeps until it may be asked again.
+        """
+        if not self.message_queue_size:
+            self._on_timer_update()
+
     @property
     def awaits(self) -> bool:
         """True while it is about to show what the next key is meant for."""

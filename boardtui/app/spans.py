@@ -5,30 +5,47 @@ pieces. A mark changes a line of the register, the saved clock above it and the 
 would be nearly the whole screen. Here each changed span is asked of the one widget that shows it.
 """
 
+from rich.color import ColorSystem
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.control import Control
+from rich.segment import Segment
 from textual._compositor import ChopsUpdate, Compositor, CompositorMap, CompositorUpdate, ReflowResult
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+Pieces = list[Segment]
+"""What stands in part of one line of the screen, each piece with its style."""
+
+
+class DrawsPieces(Widget):
+    """A widget that can be asked for a part of one of its lines, without the strips that Textual keeps."""
+
+    def pieces(self, y: int, start: int, end: int) -> Pieces | None:
+        """What stands in row ``y`` from one column to another; None where Textual has to be asked."""
+        raise NotImplementedError
+
 
 class SpansUpdate(CompositorUpdate):
-    """Strips, each with the column and the line it begins at."""
+    """Pieces of lines, each with the column and the line it begins at."""
 
-    def __init__(self, strips: list[tuple[int, int, Strip]]) -> None:
-        self.strips = strips
+    def __init__(self, spans: list[tuple[int, int, Pieces]]) -> None:
+        self.spans = spans
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        for x, y, strip in self.strips:
+        for x, y, pieces in self.spans:
             yield Control.move_to(x, y).segment
-            yield from strip
+            yield from pieces
 
     def render_segments(self, console: Console) -> str:
         """What is sent to the terminal."""
-        return "".join(
-            f"{Control.move_to(x, y).segment.text}{strip.render(console)}" for x, y, strip in self.strips
-        )
+        colours = console._color_system or ColorSystem.TRUECOLOR
+        found = []
+        for x, y, pieces in self.spans:
+            found.append(f"\x1b[{y + 1};{x + 1}H")
+            for text, style, _ in pieces:
+                found.append(text if style is None else Strip.render_style(style, text, colours))
+        return "".join(found)
 
 
 class SpanCompositor(Compositor):
@@ -59,21 +76,25 @@ class SpanCompositor(Compositor):
         """What to send to the terminal for the regions that changed; None where none did."""
         screen = self.size.region
         regions = {region.intersection(screen) for region in self._dirty_regions}
-        strips: list[tuple[int, int, Strip]] = []
+        spans: list[tuple[int, int, Pieces]] = []
         for y, x1, x2 in self._regions_to_spans(region for region in regions if region):
-            strip = self._strip(y, x1, x2)
-            if strip is None:  # several widgets share the span: Textual knows how to cut them to pieces
+            pieces = self._pieces(y, x1, x2)
+            if pieces is None:  # several widgets share the span: Textual knows how to cut them to pieces
                 return super().render_partial_update()
-            strips.append((x1, y, strip))
+            spans.append((x1, y, pieces))
         self._dirty_regions.clear()
-        return SpansUpdate(strips) if strips else None  # type: ignore[return-value]  # an update all the same
+        return SpansUpdate(spans) if spans else None  # type: ignore[return-value]  # an update all the same
 
-    def _strip(self, y: int, x1: int, x2: int) -> Strip | None:
+    def _pieces(self, y: int, x1: int, x2: int) -> Pieces | None:
         """The line ``y`` from ``x1`` to ``x2``, where one widget shows all of it."""
         for widget, shown, region in self.layers_visible[y]:
             if shown.x <= x1 and x2 <= shown.right:
+                if isinstance(widget, DrawsPieces):
+                    pieces = widget.pieces(y - region.y, x1 - region.x, x2 - region.x)
+                    if pieces is not None:
+                        return pieces
                 (strip,) = widget.render_lines(Region(x1 - region.x, y - region.y, x2 - x1, 1))
-                return strip
+                return list(strip)
             if shown.x < x2 and x1 < shown.right:
                 return None
         return None

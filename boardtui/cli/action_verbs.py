@@ -182,6 +182,7 @@ def owner(
 @click.pass_obj
 def arising(call: Call, /, board: str | None, meeting: str | None, as_json: bool) -> int:
     """The progress table of a meeting: the actions of earlier ones, in the words minuted."""
+    from boardtui.documents.action_words import by_whom
     from boardtui.rules.wording import short_date
     from boardtui.secretariat import year_round
     from boardtui.secretariat.year_lists import arising_entry
@@ -193,12 +194,13 @@ def arising(call: Call, /, board: str | None, meeting: str | None, as_json: bool
         put_json([arising_entry(one, day) for one in rows])
     elif rows:
         put_table(
-            ("Reference", "Item", "Action", "Status", "Progress"),
+            ("Reference", "Item", "Action", "By whom", "Status", "Progress"),
             [
                 (
                     one.ref,
                     f"{one.action.item or ''} {one.action.item_title or ''}".strip(),
                     one.text,
+                    by_whom(one.action.owners),
                     one.status.value,
                     "; ".join(f"{short_date(on)}: {text}" for on, text in one.progress),
                 )

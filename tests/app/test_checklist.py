@@ -71,7 +71,7 @@ async def test_o_goes_on_with_a_meeting_that_was_broken_off_and_c_says_what_ends
         await keyboard.press("escape", "tab")
         await keyboard.type("/break: tea")
         await keyboard.press("escape")
-        assert "o Open" in screen_text(app)
+        assert "o Resume" in screen_text(app)
         await keyboard.press("C")
         assert "/resume goes on with it, and /close ends it." in " ".join(screen_text(app).split())
         assert keyboard.live.meeting.state == "adjourned"

@@ -151,3 +151,19 @@ async def test_keys_go_on_where_the_meeting_cannot_be_opened(tmp_path: Path) -> 
         await keyboard.press("7")
         assert isinstance(app.screen, ActionsScreen)
         assert not app.holds_keys()
+
+
+async def test_behind_a_mark_the_way_is_free_and_behind_what_moves_the_focus_it_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with live(tmp_path) as keyboard:
+        app = keyboard.pilot.app
+        assert isinstance(app, BoardApp)
+        await keyboard.press("o")
+        monkeypatch.setattr(key_order, "_DONE_BY", 1e9)
+        await app.on_event(Key("p", "p"))
+        assert app._is_free()
+        await app.on_event(Key("d", "d"))
+        assert not app._is_free(), "the door has the keys only when it has the focus"
+        await keyboard.settle()
+        assert keyboard.live.at_door

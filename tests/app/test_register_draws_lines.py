@@ -14,17 +14,21 @@ from tests.app.holding import eve_of_november, until_live
 def watching() -> Iterator[list[Region | None]]:
     """The parts of the register that are to be repainted; None for all of it."""
     asked: list[Region | None] = []
-    dirty = Register._set_dirty
+    line, all_of_it = Register.repaint, Register._set_dirty
 
-    def watched(self: Register, *regions: Region) -> None:
+    def repaint(self: Register, region: Region) -> None:
+        asked.append(region)
+        line(self, region)
+
+    def dirty(self: Register, *regions: Region) -> None:
         asked.extend(regions or [None])
-        dirty(self, *regions)
+        all_of_it(self, *regions)
 
-    Register._set_dirty = watched  # type: ignore[method-assign, assignment]
+    Register.repaint, Register._set_dirty = repaint, dirty  # type: ignore[method-assign, assignment]
     try:
         yield asked
     finally:
-        Register._set_dirty = dirty  # type: ignore[method-assign]
+        Register.repaint, Register._set_dirty = line, all_of_it  # type: ignore[method-assign]
 
 
 async def test_a_mark_repaints_only_the_lines_it_changes(tmp_path: Path) -> None:

@@ -88,8 +88,8 @@ async def test_a_mark_is_painted_by_spans_of_the_lines_it_changes(
     painted: list[SpansUpdate] = []
     make = SpansUpdate.__init__
 
-    def watched(self: SpansUpdate, strips: list) -> None:  # type: ignore[type-arg]
-        make(self, strips)
+    def watched(self: SpansUpdate, spans: list) -> None:  # type: ignore[type-arg]
+        make(self, spans)
         painted.append(self)
 
     app = morning_of_november(tmp_path).app()
@@ -98,7 +98,7 @@ async def test_a_mark_is_painted_by_spans_of_the_lines_it_changes(
         await keyboard.press("p", "p")
         monkeypatch.setattr(SpansUpdate, "__init__", watched)
         await keyboard.press("p")
-        cells = sum(strip.cell_length for one in painted for _, _, strip in one.strips)
+        cells = sum(len(each.text) for one in painted for _, _, pieces in one.spans for each in pieces)
         assert painted and 0 < cells < 0.05 * 2 * 120 * 40
         assert "TO ✓ Tom O'Neil" in screen_text(app)
 

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -81,14 +81,6 @@ class Listing(App):
     def on_ready(self):
         self.screen.query_one(MeetingList).show(LazyLines(number + 1, line))
 Listing().run()
-"""
-_REGISTER = """
-import sys
-from functools import partial
-from pathlib import Path
-from boardtui.app.app import run_app
-from boardtui.assemble import open_workspace
-run_app(partial(open_workspace, Path(sys.argv[1]), user="bench"), meeting="2026-11-24")
 """
 
 
@@ -171,12 +163,15 @@ def _of_lists(room: Room) -> Iterator[Ratio]:
     yield Ratio(f"a list of {rows} rows shown / the same without rows", cpu["list"] / cpu["empty"], 1.35)
 
 
-def _register(room: Room, number: int) -> Typed:
-    """The program in a meeting whose roll has that many names, none of them marked."""
+@contextmanager
+def _register(room: Room, number: int) -> Iterator[Typed]:
+    """The program in a meeting whose roll has that many names, nobody marked: gone to as a person does."""
     workspace = room.folder / f"roll-{number}"
     if not workspace.exists():
         make_roll(workspace, number)
-    return Typed([sys.executable, "-c", _REGISTER, str(workspace)], b"Number0")
+    with Typed([sys.executable, "-m", "boardtui", "--workspace", str(workspace)], b"The Roll") as program:
+        program.go("\r", b"Number0")
+        yield program
 
 
 def make_roll(workspace: Path, number: int) -> RecordKey:

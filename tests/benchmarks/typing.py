@@ -50,6 +50,11 @@ class Typed:
         os.close(self._slave)
         self._home.cleanup()
 
+    def go(self, key: str, wanted: bytes) -> None:
+        """Type ``key`` and wait for what it leads to, until it is quiet there."""
+        os.write(self._master, key.encode())
+        self._await(wanted)
+
     def press(self, key: str, quiet: float = _QUIET) -> tuple[int, float]:
         """Type ``key`` and read until it is quiet: the bytes that came, and ms until the last of them."""
         begun = last = time.perf_counter()

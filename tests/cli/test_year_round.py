@@ -50,6 +50,7 @@ def test_january_is_held_and_march_issued_with_what_was_promised_to_it(desk: Des
     assert [one["ref"] for one in desk.plain("actions", "arising", "--meeting", JAN)] == [
         "IPB/2010-11/02", "IPB/2010-11/04",
     ]  # fmt: skip
+    assert "By whom" in (shown := desk("actions", "arising", "--meeting", JAN)) and "Officers" in shown
     desk("note", "circulated", "--meeting", NOV, "--on", "2010-12-01")
     assert "is scheduled: a note is approved" in desk.refused("note", "approve", "--meeting", JAN)
     desk("record", "--meeting", JAN, "-e", "open 11:30")

@@ -48,6 +48,10 @@ class Command:
         """Whether its hint is of use in ``place`` as things stand."""
         return True
 
+    def hint_in(self, place: Any) -> str:
+        """Its word in the footer of ``place`` as things stand."""
+        return self.hint
+
     def unavailable(self, place: Any) -> str:
         """Why it cannot be done in ``place`` as things stand, in a sentence; empty where it can."""
         return ""

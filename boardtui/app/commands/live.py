@@ -20,6 +20,10 @@ class OpenTheMeeting(RecordingCommand):
         """Until it is open, and while it is adjourned."""
         return super().hinted(place) and (place.adjourned or not place.sitting)
 
+    def hint_in(self, place: Any) -> str:
+        """What it does there."""
+        return "Resume" if place.adjourned else self.hint
+
     def run(self, place: Any) -> None:
         place.say("/resume" if place.adjourned else "/open")
 

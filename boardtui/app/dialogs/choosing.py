@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rich.cells import cell_len
 from textual.containers import Vertical
 from textual.content import Content
 
 from boardtui.app.dialogs.filtered import FilteredList, Row
+from boardtui.app.rows.cells import cell_len
 from boardtui.app.rows.line import Line, Look, fit
 from boardtui.model.text import clean_line
 from boardtui.rules.folding import fold

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
 from textual import on
 from textual.geometry import Offset
 from textual.widgets import TextArea
 
 from boardtui.app.dialogs.question import Question
 from boardtui.app.live.entries import EntriesPart
+from boardtui.app.rows.cells import cell_len
 from boardtui.app.rows.preview_row import preview_line
 from boardtui.app.widgets.capture_line import CaptureLine
 from boardtui.app.widgets.offer_list import OfferList

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import time
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
+from boardtui.app.rows.cells import cell_len
 from boardtui.app.rows.line import Line, Look, fit, plain, shorten, wrap
 from boardtui.app.rows.status_rows import Saved
 from boardtui.model.agendas import AgendaItem, AgendaSection, ItemState, Purpose

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from rich.cells import cell_len
-
+from boardtui.app.rows.cells import cell_len
 from boardtui.app.rows.line import Line, Look, fit, shorten
 from boardtui.app.rows.marks import sign_of
 from boardtui.app.rows.register_rows import people_of_the_roll, time_shown

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from rich.cells import cell_len, set_cell_size
+from boardtui.app.rows.cells import cell_len, set_cell_size
 
 
 class Look(StrEnum):
@@ -37,7 +37,7 @@ class Line:
     @property
     def text(self) -> str:
         """The line as plain text."""
-        return "".join(text for text, _ in self.pieces)
+        return "".join([text for text, _ in self.pieces])
 
 
 def plain(text: str, look: Look = Look.PLAIN) -> Line:
@@ -69,6 +69,10 @@ def wrap(text: str, width: int) -> list[str]:
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
+        whole = " ".join(paragraph.split())
+        if cell_len(whole) <= width:
+            lines.append(whole)
+            continue
         current = ""
         for word in _words(paragraph, width):
             joined = f"{current} {word}" if current else word

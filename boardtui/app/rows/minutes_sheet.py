@@ -1,10 +1,9 @@
 """The lines of the minutes, kept while nothing is entered that they tell of."""
 
-from dataclasses import replace
-
 from boardtui.app.rows.line import Line
 from boardtui.app.rows.minutes_rows import minutes_lines
 from boardtui.model.boards import Board
+from boardtui.model.changing import changed
 from boardtui.model.meetings import Meeting
 from boardtui.rules.quorum_changes import is_roll
 
@@ -41,4 +40,4 @@ def _only_grown(before: Meeting, meeting: Meeting) -> bool:
     known, log = before.presence, meeting.presence
     if log is not known and (log[: len(known)] != known or not all(map(is_roll, log[len(known) :]))):
         return False
-    return replace(before, presence=log) == meeting
+    return changed(before, presence=log) == meeting

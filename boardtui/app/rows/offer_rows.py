@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-
+from boardtui.app.rows.cells import cell_len
 from boardtui.app.rows.line import Line, Look, fit, shorten
 from boardtui.secretariat.capture.offers import Offer
 

@@ -1,7 +1,6 @@
 """The line above the capture line: what is being understood, while it is typed."""
 
-from rich.cells import cell_len
-
+from boardtui.app.rows.cells import cell_len
 from boardtui.app.rows.line import Line, Look, shorten
 from boardtui.secretariat.capture.scene import Understanding
 

@@ -7,8 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from rich.cells import cell_len
-
+from boardtui.app.rows.cells import cell_len
 from boardtui.app.rows.lazy_lines import LazyLines
 from boardtui.app.rows.line import Line, Look, fit
 from boardtui.app.rows.marks import sign_of

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from rich.cells import cell_len
-
+from boardtui.app.rows.cells import cell_len
 from boardtui.app.rows.line import Line, Look, fit, shorten
 from boardtui.app.rows.register_rows import roll_counts
 from boardtui.model.boards import Board

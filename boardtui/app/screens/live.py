@@ -146,6 +146,7 @@ class LiveScreen(DoorPart, TimingPart, FindingPart):
             self._idle = self.set_interval(_IDLE_SECONDS, self._fold)
         self._idle.reset()
         self._idle.resume()
+        self.draw_now()
 
     def _fold(self) -> None:
         """Nothing was recorded for a while: bring the saved files up to the journal."""

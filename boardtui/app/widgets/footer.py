@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
 from boardtui.app.commands.command import Command
 from boardtui.app.ending import OrderlyApp
+from boardtui.app.rows.cells import cell_len
 from boardtui.app.rows.line import Line, Look
 from boardtui.app.widgets.lines import OneLine
 
@@ -63,7 +63,8 @@ class FittedFooter(OneLine):
         used, room = 0, self.size.width - cell_len(_MORE)
         hinted = [one for one in self._commands if one.hint and one.shown_key(self._typing)]
         for command in sorted(hinted, key=lambda one: one.priority):
-            key, hint = f" {self._said(command.shown_key(self._typing))}", f" {command.hint} "
+            key = f" {self._said(command.shown_key(self._typing))}"
+            hint = f" {command().hint_in(self.screen)} "
             if used + cell_len(key + hint) > room or len(self._spans) == _MOST:
                 continue
             pieces += [(key, Look.HEADING), (hint, Look.PLAIN)]

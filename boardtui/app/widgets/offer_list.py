@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
 from textual import events
 from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from boardtui.app.rows.cells import cell_len
 from boardtui.app.rows.line import Line
 from boardtui.app.rows.offer_rows import offer_lines
-from boardtui.app.widgets.lines import looks_of, strip_of
+from boardtui.app.widgets.lines import inks_of, strip_of
 from boardtui.secretariat.capture.offers import Offer
 
 
@@ -65,7 +65,7 @@ class OfferList(Widget):
             return Strip.blank(width, base)
         if self.lines[y].text.startswith(">"):
             base += self.screen.get_component_rich_style("line--cursor", partial=True)
-        return strip_of(self.lines[y], looks_of(self), base, width)
+        return strip_of(self.lines[y], inks_of(self, base), width)
 
     def on_click(self, event: events.Click) -> None:
         """A click takes the row, as Tab would."""
