@@ -5,11 +5,11 @@ nor whether a reason was approved. It is never printed.
 """
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from boardtui.model.boards import Board
+from boardtui.model.boards import Board, Membership
 from boardtui.rules.attendance import Mark
 from boardtui.rules.digest import Digest
 from boardtui.rules.membership import Seat, members_on
@@ -62,14 +62,15 @@ def missed_in_a_row(board: Board, meetings: Iterable[Digest], today: date) -> tu
     """
     least, excuse = board.settings.missed_in_a_row, board.settings.apologies_excuse
     known, found = _newest_first(meetings), []
+    seats_of = _seats_of(board)
     for seat in _seats(board, today) if least > 0 else ():
         row: list[str] = []
-        for held, mark in _expected(board, seat.person.id, known):
+        for held, mark in _expected(seats_of, seat.person.id, known):
             if mark in _CAME or (excuse and mark is Mark.APOLOGIES):
                 break
             row.append(held.id)
         if len(row) >= least:
-            last = _last(_expected(board, seat.person.id, known))
+            last = _last(_expected(seats_of, seat.person.id, known))
             found.append(Missed(seat.person.id, seat.name, tuple(reversed(row)), last))
     return tuple(found)
 
@@ -81,8 +82,9 @@ def near_six_months(board: Board, meetings: Iterable[Digest], today: date) -> tu
     expected at is not named, however long ago that was: there was nothing to attend.
     """
     known, found = _newest_first(meetings), []
+    seats_of = _seats_of(board)
     for seat in _seats(board, today) if board.settings.six_month_rule else ():
-        held = list(_expected(board, seat.person.id, known))
+        held = list(_expected(seats_of, seat.person.id, known))
         if not held or held[0][1] in _CAME:
             continue
         last = _last(held)
@@ -108,12 +110,23 @@ def _seats(board: Board, today: date) -> Iterable[Seat]:
     return {seat.person.id: seat for seat in members_on(board, today)}.values()
 
 
-def _expected(board: Board, person: str, known: Iterable[Digest]) -> Iterator[tuple[Digest, Mark]]:
+def _seats_of(board: Board) -> dict[str, list[Membership]]:
+    """The memberships with a seat, of old ones too, by the id of the person."""
+    found: dict[str, list[Membership]] = {}
+    for one in board.memberships:
+        if one.role.holds_seat:
+            found.setdefault(one.person, []).append(one)
+    return found
+
+
+def _expected(
+    seats_of: Mapping[str, Sequence[Membership]], person: str, known: Iterable[Digest]
+) -> Iterator[tuple[Digest, Mark]]:
     """Those of the ``known`` meetings at which somebody held a seat, with their mark; no further than asked.
 
     Home asks this of every member of every board: a look back ends at the first meeting attended.
     """
-    held = [one for one in board.memberships if one.person == person and one.role.holds_seat]
+    held = seats_of.get(person, ())
     for meeting in known:
         if any(one.covers(meeting.day) for one in held):
             yield meeting, meeting.marks.get(person, Mark.UNMARKED)
