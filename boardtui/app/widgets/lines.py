@@ -24,6 +24,8 @@ from boardtui.app.spans import DrawsPieces
 LOOKS: frozenset[str] = frozenset(f"line--{look}" for look in Look) | {"line--cursor"}
 """The component classes of every screen that holds these panes. They are the screen's, not each pane's, since
 Textual works out each of their styles anew whenever a class changes above: 0.25 ms apiece."""
+_BLANK = Line(())
+_LETTER_BITS = 32  # in the encoding in which all letters are as long as each other
 
 
 class Inks(NamedTuple):
@@ -38,10 +40,6 @@ def inks_of(widget: Widget, base: Style) -> Inks:
     screen = widget.screen
     looks = {look: screen.get_component_rich_style(f"line--{look}", partial=True) for look in Look}
     return Inks(base, {look: base + style for look, style in looks.items()})
-
-
-_BLANK = Line(())
-_LETTER = 32  # bits
 
 
 def strip_of(line: Line, inks: Inks, width: int) -> Strip:
@@ -314,7 +312,7 @@ def changed_cells(before: Line, after: Line, width: int) -> tuple[int, int, int]
 def _differing(old: str, new: str) -> tuple[int, int]:
     """Where two different texts of one length begin and cease to differ."""
     bits = _as_number(old) ^ _as_number(new)  # found in one step each, not letter by letter
-    return ((bits & -bits).bit_length() - 1) // _LETTER, (bits.bit_length() - 1) // _LETTER + 1
+    return ((bits & -bits).bit_length() - 1) // _LETTER_BITS, (bits.bit_length() - 1) // _LETTER_BITS + 1
 
 
 def _as_number(text: str) -> int:
