@@ -16,13 +16,13 @@ from boardtui.edits.note_life import MoveNote
 from boardtui.edits.timeline import Redo, Undo
 from boardtui.model.meetings import MeetingState
 from boardtui.model.text import clean
-from boardtui.secretariat.capture import commands, interests, marks, minuting, voting
+from boardtui.secretariat.capture import action_lines, commands, interests, marks, minuting, voting
 from boardtui.secretariat.capture.command_help import no_command
 from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
 
 _PREFIXES: dict[str, Callable[[str, Scene], Understanding]] = {
-    "a": minuting.read_action,
-    "action": minuting.read_action,
+    "a": action_lines.read_action,
+    "action": action_lines.read_action,
     "d": minuting.read_decision,
     "decision": minuting.read_decision,
     "r": minuting.read_resolution,

@@ -29,13 +29,8 @@ from boardtui.rules.voting import (
     vote_doubts,
 )
 from boardtui.secretariat.capture.marks import find
-from boardtui.secretariat.capture.minuting import (
-    Override,
-    longest_owner,
-    take_movers,
-    take_override,
-    without_quorum,
-)
+from boardtui.secretariat.capture.minuting import Override, take_override, without_quorum
+from boardtui.secretariat.capture.owners import longest_owner, take_movers
 from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
 
 _COUNT = re.compile(r"(\d{1,4})\s*[-–/]\s*(\d{1,4})(?:\s*[-–/]\s*(\d{1,4}))?(?!\d)\s*(.*)", re.DOTALL)
