@@ -12,6 +12,7 @@ _OWNER = re.compile(r"(?:(?<=\s)|^)@(?=\w)")
 
 
 def take_owners(text: str, scene: Scene) -> tuple[str, tuple[Owner, ...], tuple[str, ...]]:
+    """``text`` without those named in it behind an @, who they are, each once, and any doubt."""
     owners: list[Owner] = []
     warnings: list[str] = []
     while (found := _OWNER.search(text)) is not None:
