@@ -247,10 +247,8 @@ class BodyPart(Place):
                 self._undone.clear()
         self._asked = None
         was = {Undo: "Undone: ", Redo: "Done again: "}.get(type(news.again), "")
-        tick = "ok" if self.orderly_app.settings.ascii_only else "✓"
-        again = "U does it again" if isinstance(news.again, Undo) else "u undoes"
         self.notice.dismiss()
-        self.notice.say(f"{tick} {was}{news.done.said}  ({again})")
+        self.notice.say(self.acknowledged(f"{was}{news.done.said}", undone=isinstance(news.again, Undo)))
         self.ask()
 
     @on(Refused)

@@ -69,9 +69,7 @@ class ChangingPart(Place):
         if asked is not None:
             self._remember(asked, news.key, news.sequence)
         self.notice.dismiss()
-        tick = "ok" if self.orderly_app.settings.ascii_only else "✓"
-        again = "U does it again" if isinstance(asked, Undo) else "u undoes"
-        self.notice.say(f"{tick} {news.said}  ({again})")
+        self.notice.say(self.acknowledged(news.said, undone=isinstance(asked, Undo)))
         self.show_changed()
 
     def _remember(self, asked: Edit, key: "RecordKey", sequence: int) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from textual.message import Message
 
+    from boardtui.app.waiting import Find
     from boardtui.edits.base import Edit
     from boardtui.model.drafts import Draft
     from boardtui.model.keys import RecordKey
@@ -51,6 +52,14 @@ class Desk(Lane):
         ``typed`` is the line it came from, which is given back where it is refused.
         """
         self._ask(lambda waiting: waiting.ask(Wish(key, edit, person, typed)))
+
+    def do_found(self, key: "RecordKey", find: "Find", person: str | None = None) -> None:
+        """Ask for the edit that ``find`` finds, behind all that was asked before: answered as by ``do``.
+
+        It is handed the meeting as it is then, and those whose marks wait for a disk that refuses them. A key
+        pressed close behind a mark would else go by a roll on which that mark is not yet to be seen.
+        """
+        self._ask(lambda waiting: waiting.ask_found(key, find, person))
 
     def do_as_found(self, key: "RecordKey", make: "Callable[[Meeting, int], Edit]") -> None:
         """Ask for the edit that ``make`` finds to be made in a meeting that is not open here.

@@ -68,11 +68,25 @@ class Opening(NamedTuple):
 
 
 class Changed(Message, bubble=False):
-    """An edit is on the disk: the meeting as it now is, and what was done in words."""
+    """An edit is on the disk: the meeting as it now is, and what was done in words.
 
-    def __init__(self, key: "RecordKey", meeting: "Meeting", sequence: int, edit: "Edit", said: str) -> None:
+    ``recorded`` is False where all of it was on record already; ``undone`` True where it was taken back.
+    """
+
+    def __init__(
+        self,
+        key: "RecordKey",
+        meeting: "Meeting",
+        sequence: int,
+        edit: "Edit",
+        said: str,
+        *,
+        recorded: bool = True,
+        undone: bool = False,
+    ) -> None:
         super().__init__()
         self.key, self.meeting, self.sequence, self.edit, self.said = key, meeting, sequence, edit, said
+        self.recorded, self.undone = recorded, undone
 
 
 class ClockSaid(Message):

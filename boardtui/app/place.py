@@ -8,7 +8,7 @@ from textual.binding import BindingsMap
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from boardtui.app.commands.command import Command
+from boardtui.app.commands.command import Command, printed_key
 from boardtui.app.ending import OrderlyApp
 from boardtui.app.messages import Found, Kept, NotMade, Unsaved
 from boardtui.app.palette import CommandProvider
@@ -70,6 +70,18 @@ class Place(Screen[None]):
         width, height = self.app.size
         self.set_class(width < SMALLEST[0], "-cramped")
         self.set_class(height < SMALLEST[1], "-low")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Say of what was pasted where nothing is typed that it went nowhere."""
+        from textual.widgets import Input, TextArea
+
+        if not isinstance(self.focused, Input | TextArea):
+            self.notice.refuse(self.pasted_nowhere)
+
+    @property
+    def pasted_nowhere(self) -> str:
+        """The sentence about a paste that came while nothing was being typed."""
+        return "What was pasted was ignored: nothing is being typed here."
 
     @on(events.ScreenResume)
     @on(Unsaved)
@@ -136,6 +148,17 @@ class Place(Screen[None]):
     def typing(self) -> bool:
         """True while letters go into a text field."""
         return False
+
+    def acknowledged(self, said: str, *, undone: bool = False, typing: bool = False) -> str:
+        """What was done, and the person's own key that takes it back: ``✓ Ann Lee: present  (u undoes)``.
+
+        ``undone`` is True of what was itself an undo; ``typing`` where letters go elsewhere.
+        """
+        tick = "ok" if self.orderly_app.settings.ascii_only else "✓"
+        wanted, does = ("redo", "does it again") if undone else ("undo", "undoes")
+        keys = next((one.keys for one in self.commands if one.id == wanted), ())
+        key = next((one for one in keys if not typing or one.startswith("ctrl+")), "")
+        return f"{tick} {said}  ({printed_key(key)} {does})" if key else f"{tick} {said}"
 
     def show_tabs(self) -> None:
         """Draw the tab line."""

@@ -143,8 +143,8 @@ class RecordPlace(Place):
             self._desk.do(self.key, edit)
 
     def do_in_time(self, edit: Edit) -> None:
-        """Undo or redo; neither while something waits, which is not in the history yet."""
-        if self._desk.unsaved:
+        """Undo or redo; neither while the disk refuses something, which is not in the history then."""
+        if self._unsaved:
             self.notice.refuse("Nothing is undone while something is not saved. ! tries again.")
         else:
             self.do(edit)

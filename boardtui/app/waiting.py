@@ -6,13 +6,17 @@ from textual.message import Message
 
 from boardtui.app.messages import Changed, ClockSaid, Looked, Refused, Unsaved, Wish
 from boardtui.app.readings import opened
-from boardtui.edits.base import Receipt
+from boardtui.edits.base import MeetingEdit, Receipt
 from boardtui.edits.timeline import Redo, Undo
 from boardtui.errors import NotConfirmed, RecordChanged, RecordDamaged, Refusal, WorkspaceMissing
 from boardtui.model.drafts import Draft
 from boardtui.model.keys import RecordKey
 from boardtui.model.meetings import Meeting
+from boardtui.secretariat.capture.scene import Scene
 from boardtui.secretariat.secretariat import Secretariat
+
+Find = Callable[[Scene, frozenset[str]], MeetingEdit | None]
+"""Finds the edit that is to be made of a meeting; the second are people whose marks are not saved yet."""
 
 _OF_THE_DISK = (NotConfirmed, RecordChanged, RecordDamaged, WorkspaceMissing)
 """Refusals that say nothing against the request: it is kept, and tried again."""
@@ -39,6 +43,13 @@ class Waiting:
         """Carry ``wish`` out behind everything that waits."""
         self.wishes = (*self.wishes, wish)
         self.go_on()
+
+    def ask_found(self, key: RecordKey, find: Find, person: str | None) -> None:
+        """Carry out what ``find`` finds in the meeting as it is; where it finds nothing, nothing is done."""
+        waits = frozenset(one.person for one in self.wishes if one.key == key and one.person is not None)
+        edit = find(self.secretariat.scene(key), waits)
+        if edit is not None:
+            self.ask(Wish(key, edit, person))
 
     def go_on(self) -> None:
         """Carry out what waits, in order, until the disk refuses."""
@@ -138,7 +149,11 @@ def _news(secretariat: Secretariat, wish: Wish, done: Receipt | str) -> Message:
     board = secretariat.board(wish.key.board)
     from boardtui.secretariat.wording import said_of  # with every edit there is: not before the first picture
 
-    said = said_of(done, board, done.record)
+    said, undone = said_of(done, board, done.record), isinstance(wish.asked, Undo)
     if isinstance(wish.asked, Undo | Redo):
-        said = f"{'Undone' if isinstance(wish.asked, Undo) else 'Done again'}: {said}"
-    return Changed(wish.key, done.record, done.sequence, done.edit, said)
+        said = f"{'Undone' if undone else 'Done again'}: {said}"
+    elif not done.changed:
+        said += ". That is on record already; nothing is changed."
+    return Changed(
+        wish.key, done.record, done.sequence, done.edit, said, recorded=done.changed, undone=undone
+    )

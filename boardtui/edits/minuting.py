@@ -1,7 +1,7 @@
 """Edits of what is minuted: paragraphs, decisions, votes, actions, interests (R30–R37, R44–R46)."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from boardtui.edits.base import MeetingEdit, Stamp, verb
 from boardtui.errors import EditRefused
@@ -63,12 +63,16 @@ class Decide(MeetingEdit):
 @verb("vote")
 @dataclass(frozen=True, slots=True)
 class RecordVote(MeetingEdit):
-    """Put the count of a vote, and who moved and seconded, to a decision already recorded (R33)."""
+    """Put the count of a vote, and who moved and seconded, to a decision already recorded (R33).
+
+    ``after`` is the order of what had been minuted last, where that is not the decision or its vote.
+    """
 
     decision: str
     tally: Tally | None = None
     mover: str | None = None
     seconder: str | None = None
+    after: int = 0
 
     def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
         _must_be_draft(meeting)
@@ -80,6 +84,7 @@ class RecordVote(MeetingEdit):
                 tally=self.tally or one.tally,
                 mover=self.mover or one.mover,
                 seconder=self.seconder or one.seconder,
+                voted_after=self.after or one.voted_after,
             )
             if one.id == self.decision
             else one
@@ -144,7 +149,7 @@ class ReportProgress(MeetingEdit):
 @verb("declare")
 @dataclass(frozen=True, slots=True)
 class DeclareInterest(MeetingEdit):
-    """Record a declaration of interest, at any item (R30, R31)."""
+    """Record a declaration of interest, at any item (R30, R31); ``at`` is when it was made (aware, UTC)."""
 
     person: str
     item: str | None = None
@@ -152,6 +157,7 @@ class DeclareInterest(MeetingEdit):
     nature: str = ""
     conduct: InterestConduct = InterestConduct.STAYED
     sensitive: bool = False
+    at: datetime | None = None
 
     def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
         _must_be_draft(meeting)
@@ -164,6 +170,7 @@ class DeclareInterest(MeetingEdit):
             nature=self.nature,
             conduct=self.conduct,
             sensitive=self.sensitive,
+            at=self.at,
         )
         return replace(meeting, declarations=(*meeting.declarations, declaration))
 
@@ -231,7 +238,8 @@ class AnnulVote(MeetingEdit):
         if all(one.id != self.decision or one.tally is None for one in meeting.decisions):
             raise EditRefused("There is no such vote to annul.")
         decisions = (
-            replace(one, tally=None) if one.id == self.decision else one for one in meeting.decisions
+            replace(one, tally=None, voted_after=0) if one.id == self.decision else one
+            for one in meeting.decisions
         )
         return replace(meeting, decisions=tuple(decisions))
 

@@ -24,6 +24,8 @@ class Roll(StrEnum):
     UNMARKED = "unmarked"
 
 
+CANNOT_LEAVE = "Only somebody who is present can leave."
+"""What a departure is refused with: an edit knows nobody's name."""
 _CORRECTING = (Roll.APOLOGIES, Roll.ABSENT, Roll.UNMARKED)
 """What is said of somebody who, as it turns out, did not come."""
 
@@ -47,7 +49,7 @@ class MarkPerson(MeetingEdit):
     seat_kept: bool = False
 
     def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
-        kind = self._kind(self._before(meeting))
+        kind = self._kind(self.around(meeting)[0])
         if kind is None:
             return meeting
         event = _event(
@@ -63,15 +65,22 @@ class MarkPerson(MeetingEdit):
         )
         return changed(meeting, presence=(*meeting.presence, event))
 
-    def _before(self, meeting: Meeting) -> PresenceEvent | None:
-        """The event of this person that the mark follows: the last one, or the last one by then.
+    def around(self, meeting: Meeting) -> tuple[PresenceEvent | None, PresenceEvent | None]:
+        """The events of this person that the mark follows, and that follow it: the last one and none, or
+        those around its time where it is inserted.
 
         A correction takes back all that was entered, so whatever its time it follows the last one.
         """
         if not self.inserted or self.roll in _CORRECTING:
-            return latest(meeting.presence, self.person)
-        log = [one for one in chronicle(meeting.presence) if one.person == self.person]
-        return next((one for one in reversed(log) if one.at <= self.at or one.kind in CORRECTIONS), None)
+            return latest(meeting.presence, self.person), None
+        before: PresenceEvent | None = None
+        after: PresenceEvent | None = None
+        for one in chronicle(meeting.presence):
+            if one.person == self.person and (one.at <= self.at or one.kind in CORRECTIONS):
+                before, after = one, None
+            elif one.person == self.person:
+                after = after or one
+        return before, after
 
     def _kind(self, last: PresenceEvent | None) -> PresenceKind | None:
         here = last is not None and last.kind in ENTERS
@@ -85,7 +94,7 @@ class MarkPerson(MeetingEdit):
                 return PresenceKind.RETURNED if gone else PresenceKind.ARRIVED
             case Roll.LEFT:
                 if not here and not (last is not None and last.kind is PresenceKind.UNCONFIRMED):
-                    raise EditRefused("Only somebody who is present can leave.")
+                    raise EditRefused(CANNOT_LEAVE)
                 return PresenceKind.LEFT
             case Roll.APOLOGIES:
                 return _unless(last, PresenceKind.APOLOGISED)

@@ -9,7 +9,8 @@ from boardtui.errors import EditRefused
 from boardtui.model.actions import ActionItem
 from boardtui.model.decisions import Decision
 from boardtui.model.meetings import Meeting, Minute
-from boardtui.model.presence import Declaration
+from boardtui.model.presence import Declaration, PresenceKind
+from boardtui.rules.chronicle import chronicle
 from boardtui.rules.minutes_order import entry_by_id
 from boardtui.rules.references import later_reference
 
@@ -37,6 +38,9 @@ class Revise(MeetingEdit):
     Of the same kind, it keeps its id and all that a line does not say: the vote, the progress, what it
     carries out. Of another kind it becomes a new entry in the old one's place, under the old reference
     where it had one (R45). The item in the new wording counts for nothing: the entry stays where it is.
+
+    ``departure`` is the id of the departure that an interest brought with it and that did not take place as
+    the entry now reads (R30): it goes out of the log, and so does the return from it.
     """
 
     entry: str
@@ -44,8 +48,10 @@ class Revise(MeetingEdit):
     decision: Decide | None = None
     action: Assign | None = None
     interest: DeclareInterest | None = None
+    departure: str = ""
 
     def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
+        meeting = _without_departure(meeting, self.departure)
         old = entry_by_id(meeting, self.entry)
         if old is None or type(old) not in _ROWS:
             raise EditRefused("That entry is not in the minutes any more.")
@@ -74,6 +80,18 @@ def _made(edit: WriteMinute | Decide | Assign | DeclareInterest, meeting: Meetin
     rows = {WriteMinute: "minutes", Decide: "decisions", Assign: "actions", DeclareInterest: "declarations"}
     entry: Minuted = getattr(after, rows[type(edit)])[-1]
     return entry
+
+
+def _without_departure(meeting: Meeting, departure: str) -> Meeting:
+    """``meeting`` without that event, nor the return of the same person that followed it."""
+    person = next((one.person for one in meeting.presence if one.id == departure), None)
+    if person is None:
+        return meeting
+    log = [one for one in chronicle(meeting.presence) if one.person == person]
+    place = next((place for place, one in enumerate(log) if one.id == departure), len(log))
+    back = (one.id for one in log[place + 1 : place + 2] if one.kind is PresenceKind.RETURNED)
+    gone = {departure, *back}
+    return replace(meeting, presence=tuple(one for one in meeting.presence if one.id not in gone))
 
 
 def _with_row(meeting: Meeting, kind: type, entry: str, now: Any) -> Meeting:

@@ -10,7 +10,7 @@ from boardtui.edits.course import BeginAfresh
 from boardtui.edits.founding import Convene, FoundBoard, Migrated
 from boardtui.edits.minuting import Strike
 from boardtui.errors import EditRefused
-from boardtui.model.meetings import Meeting
+from boardtui.model.meetings import Meeting, MeetingState
 from boardtui.rules.references import last_reference, later_reference
 
 
@@ -80,6 +80,15 @@ class Timeline:
         now = last_reference(self.record)
         return edit if later_reference(was, now) == was else Undo(now)
 
+    def refuse_reopening(self, edit: Edit) -> None:
+        """Refuse an undo that would open a closed meeting: that is done by name, with a reason.
+
+        Asked of what is to be entered. What a journal tells of is taken as it is.
+        """
+        opens = self.done and _is_over(self.record) and not _is_over(self.done[-1].before)
+        if isinstance(edit, Undo) and opens:
+            raise EditRefused("The meeting is closed; reopen it with a reason before changing it.")
+
     def preview(self, edit: Edit, stamp: Stamp) -> Record:
         """The record as it would be after ``edit``; raises EditRefused, and changes nothing."""
         if not isinstance(edit, _OF_THE_HISTORY) and self.record is not None:  # every mark, so it is first
@@ -124,6 +133,10 @@ class Timeline:
             self.forgotten_done |= _forget(self.done)
             self.forgotten_undone = False
         return edit
+
+
+def _is_over(record: Record | None) -> bool:
+    return isinstance(record, Meeting) and record.state in (MeetingState.CLOSED, MeetingState.ABANDONED)
 
 
 def _forget(steps: list[Step]) -> bool:

@@ -84,7 +84,8 @@ class Decision:
     """One decision under one item. ``order`` places it among the item's minutes.
 
     ``override_reason`` says why it was taken while the meeting was not quorate, and ``override_by`` who
-    ruled that it be (R23).
+    ruled that it be (R23). ``voted_after`` is the order of what had been minuted last when its vote was put;
+    0 where that was the decision itself.
     """
 
     id: str
@@ -99,3 +100,4 @@ class Decision:
     replaces: str | None = None
     override_reason: str = ""
     override_by: str | None = None
+    voted_after: int = 0

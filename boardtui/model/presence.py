@@ -91,7 +91,10 @@ class InterestConduct(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """A declaration of interest by one member in one item. ``order`` places it among the minutes."""
+    """A declaration of interest by one member in one item. ``order`` places it among the minutes.
+
+    ``at`` is when it was made (aware, UTC), None where that was not kept.
+    """
 
     id: str
     order: int
@@ -101,3 +104,4 @@ class Declaration:
     nature: str = ""
     conduct: InterestConduct = InterestConduct.STAYED
     sensitive: bool = False
+    at: datetime | None = None

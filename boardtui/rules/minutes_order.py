@@ -8,6 +8,7 @@ from boardtui.model.meetings import Meeting, Minute
 from boardtui.model.presence import Declaration, PresenceEvent
 from boardtui.rules.chronicle import told
 
+_VOTE_ON = "vote-on:"
 Entry = Minute | Decision | ActionItem | Declaration | PresenceEvent
 
 
@@ -50,14 +51,39 @@ def entry_by_id(meeting: Meeting, entry_id: str) -> Entry | None:
 
 
 def typed_last_first(meeting: Meeting) -> tuple[str, ...]:
-    """The ids of the minuted entries, the one entered last first."""
-    everything: tuple[Minute | Decision | ActionItem | Declaration, ...] = (
-        *meeting.minutes,
-        *meeting.decisions,
-        *meeting.actions,
-        *meeting.declarations,
-    )
-    return tuple(entry.id for entry in sorted(everything, key=lambda one: one.order, reverse=True))
+    """The ids of the minuted entries, the one entered last first; the vote on a decision is one too.
+
+    It goes by ``vote_entry``, since what was typed of it stands in a line of its own.
+    """
+    placed = [(one.order, 0, one.id) for one in _typed(meeting)]
+    placed += [
+        (max(one.voted_after, one.order), 1, vote_entry(one.id))
+        for one in meeting.decisions
+        if one.tally is not None
+    ]
+    return tuple(entry for *_, entry in sorted(placed, key=lambda one: one[:2], reverse=True))
+
+
+def last_order(meeting: Meeting) -> int:
+    """The order of what was minuted last, votes apart; 0 where nothing was."""
+    return max((one.order for one in _typed(meeting)), default=0)
+
+
+def vote_entry(decision: str) -> str:
+    """What the vote on that decision goes by among the entries."""
+    return f"{_VOTE_ON}{decision}"
+
+
+def voted_on(entry: str) -> str | None:
+    """The id of the decision, where ``entry`` is what a vote goes by; else None."""
+    return entry.removeprefix(_VOTE_ON) if entry.startswith(_VOTE_ON) else None
+
+
+def _typed(meeting: Meeting) -> Iterable[Minute | Decision | ActionItem | Declaration]:
+    yield from meeting.minutes
+    yield from meeting.decisions
+    yield from meeting.actions
+    yield from meeting.declarations
 
 
 def _of_item(meeting: Meeting, item: str | None) -> Iterable[Entry]:

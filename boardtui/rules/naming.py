@@ -7,6 +7,26 @@ from difflib import SequenceMatcher
 from boardtui.rules.folding import fold_name
 from boardtui.rules.identity import Known
 
+_TITLES = frozenset(
+    [
+        "cllr",
+        "councillor",
+        "alderman",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "professor",
+        "rev",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "baroness",
+    ]
+)
 _ALIKE = 0.5
 """How much of two words must be the same before one is offered for the other: half of a two-letter code."""
 
@@ -27,16 +47,20 @@ def match_person(query: str, people: Iterable[Known]) -> Match:
     """Those whom ``query`` means: by code, by whole name, or by the beginnings of words of the name.
 
     A better kind of match hides the worse ones, so that a code never loses to a prefix; within one
-    kind nobody is guessed.
+    kind nobody is guessed. Titles before the name (``Cllr Holland``) are passed over where nothing matches
+    with them and nobody is called that: beside an Edward Lord, ``Lord Holland`` may be two people.
     """
     wanted = fold_name(query)
-    if not wanted:
-        return Match(())
     people = tuple(people)
-    for test in (_is_code, _is_name, _is_surname, _begins_words):
-        found = tuple(one for one in people if test(wanted, one))
-        if found:
-            return Match(found)
+    while wanted:
+        for test in (_is_code, _is_name, _is_surname, _begins_words):
+            found = tuple(one for one in people if test(wanted, one))
+            if found:
+                return Match(found)
+        first, _, wanted = wanted.partition(" ")
+        title = first.rstrip(".")
+        if title not in _TITLES or any(_is_called(title, one) for one in people):
+            break
     return Match(())
 
 
@@ -67,6 +91,10 @@ def _is_name(wanted: str, person: Known) -> bool:
 
 def _is_surname(wanted: str, person: Known) -> bool:
     return wanted == fold_name(person.surname)
+
+
+def _is_called(wanted: str, person: Known) -> bool:
+    return _is_code(wanted, person) or _is_name(wanted, person) or _is_surname(wanted, person)
 
 
 def _begins_words(wanted: str, person: Known) -> bool:

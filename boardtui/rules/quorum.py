@@ -1,6 +1,5 @@
 """Quorum by the board's own rule (R4, R18, R21–R23)."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -11,8 +10,8 @@ from boardtui.model.meetings import Meeting
 from boardtui.rules.attendance import Attendance, Mark, attendance
 from boardtui.rules.identity import who
 from boardtui.rules.membership import as_on, members_on
+from boardtui.rules.outcomes import WITHOUT_QUORUM, read_outcome
 
-_WITHOUT_QUORUM = frozenset({Outcome.NOTED, Outcome.DEFERRED, Outcome.WITHDRAWN, Outcome.NO_DECISION})
 _NAMED = 2
 """So many people are named whose leaving would lose the quorum; more are counted."""
 
@@ -22,6 +21,7 @@ class Quorum:
     """Where a meeting stands against its quorum, in people and in political groups.
 
     ``losers`` are the ids of those of whom any one leaving would lose it, by number or by group.
+    ``fewest_of_groups`` is how many would have to leave at the least for too few groups to be left.
     """
 
     counted: int
@@ -29,6 +29,7 @@ class Quorum:
     groups: int
     groups_needed: int
     losers: tuple[str, ...] = ()
+    fewest_of_groups: int = 0
 
     @property
     def quorate(self) -> bool:
@@ -39,6 +40,11 @@ class Quorum:
     def margin(self) -> int:
         """How many may leave before the number is lost; negative when it is short."""
         return self.counted - self.needed
+
+    @property
+    def spare(self) -> int:
+        """How many may leave, whoever they are, before it is lost, by number or by group."""
+        return min(self.margin, self.fewest_of_groups - 1) if self.groups_needed else self.margin
 
     @property
     def sentence(self) -> str:
@@ -110,22 +116,29 @@ def quorum(board: Board, day: date, result: Attendance) -> Quorum:
         if alone
         else ()
     )
-    found = Quorum(counted, needed, groups, groups_needed, losers)
+    sizes = sorted(number for group, number in by_group.items() if group is not None)
+    fewest = sum(sizes[: max(groups - groups_needed + 1, 0)])
+    found = Quorum(counted, needed, groups, groups_needed, losers, fewest)
     return found if found.quorate else replace(found, losers=())
 
 
-def margin_words(board: Board, meeting: Meeting, count: Quorum) -> str:
-    """Whose leaving would lose the quorum, or what it lacks: ``any one leaving loses it`` (R22)."""
+def margin_words(board: Board, meeting: Meeting, count: Quorum, *, surnames: bool = False) -> str:
+    """Whose leaving would lose the quorum, or what it lacks: ``any one leaving loses it`` (R22).
+
+    ``margin 3`` says that any three may leave, whoever they are. ``surnames`` is for where there is no
+    room for whole names.
+    """
     if not count.quorate:
         lacking = [f"{-count.margin} more needed"] if count.margin < 0 else []
         if count.groups < count.groups_needed:
             lacking.append(f"{count.groups_needed - count.groups} more from another group")
         return ", ".join(lacking)
     if not count.losers:
-        return f"{count.margin} may leave" if count.groups_needed < 2 else f"margin {count.margin}"
+        return f"{count.spare} may leave" if count.groups_needed < 2 else f"margin {count.spare}"
     if len(count.losers) == count.counted:
         return "any one leaving loses it"
-    names = [who(board, meeting, person).name for person in count.losers]
+    known = [who(board, meeting, person) for person in count.losers]
+    names = [one.surname if surnames else one.name for one in known]
     if len(names) == 1:
         return f"only {names[0]} keeps {count.groups_needed} groups"
     if len(names) > _NAMED:
@@ -144,5 +157,10 @@ def roll_begun(result: Attendance) -> bool:
 
 
 def needs_quorum(outcome: Outcome, text: str) -> bool:
-    """False for what may be recorded without a quorum (R23): noting, deferring, withdrawing, adjourning."""
-    return outcome not in _WITHOUT_QUORUM and re.search(r"\badjourn", text, re.IGNORECASE) is None
+    """False for what may be recorded without a quorum (R23): noting, deferring, withdrawing, adjourning.
+
+    It has to be all that the words decide, and not just a word among them; words that name no outcome go
+    by ``outcome``.
+    """
+    said = read_outcome(text)
+    return not said.without_quorum if said.named else outcome not in WITHOUT_QUORUM

@@ -78,7 +78,16 @@ def _(edit: Together, board: Board, meeting: Meeting) -> str:
 def _(edit: MarkPerson, board: Board, meeting: Meeting) -> str:
     word = "not marked" if edit.roll == "unmarked" else edit.roll.value
     kept = SEAT_KEPT if edit.seat_kept else ""
-    return f"{who(board, meeting, edit.person).name}: {word}{kept}"
+    return f"{who(board, meeting, edit.person).name}: {word}{_when(edit, board, meeting)}{kept}"
+
+
+def _when(edit: MarkPerson, board: Board, meeting: Meeting) -> str:
+    """The time that was given, where it is not that at which it was entered (R15)."""
+    made = (one for one in reversed(meeting.presence) if one.person == edit.person and one.at == edit.at)
+    event, zone = next(made, None), board.settings.timezone
+    if event is None or local_clock(event.entered, zone) == local_clock(event.at, zone):
+        return ""
+    return f" at {local_clock(event.at, zone)}"
 
 
 @_said.register
@@ -151,7 +160,10 @@ def _(edit: WriteMinute, board: Board, meeting: Meeting) -> str:
 
 @_said.register
 def _(edit: RecordVote, board: Board, meeting: Meeting) -> str:
-    return "Vote recorded"
+    if edit.tally is None:
+        return "Mover and seconder recorded" if edit.mover or edit.seconder else "Vote recorded"
+    count = edit.tally
+    return f"Vote recorded: {count.votes_for} for, {count.against} against, {count.abstained} abstained"
 
 
 @_said.register

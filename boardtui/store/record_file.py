@@ -71,6 +71,7 @@ class RecordFile:
         steps_back = isinstance(edit, (Undo, Redo))
         if steps_back:
             self._remember(edit)
+            self._timeline.refuse_reopening(edit)
             edit = self._timeline.with_numbers(edit)
         hand = self._hand()
         local = self._clock()

@@ -132,7 +132,7 @@ async def test_a_refused_mark_leaves_nothing_to_take_back(tmp_path: Path) -> Non
     async with app.run_test(size=(80, 24)) as pilot:
         keyboard = await until_live(pilot)
         await keyboard.press("p", *"d6pn", "backspace")
-        assert "Only somebody who is present can leave." in screen_text(app)
+        assert "Priya Nair is not noted as present, and so cannot leave." in screen_text(app)
         assert _standing(keyboard, "ic") is Mark.PRESENT
 
 

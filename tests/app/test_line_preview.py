@@ -34,6 +34,15 @@ def test_who_may_not_vote_is_said() -> None:
     assert "is not present with a vote" in _shown("D: agreed, moved @Sam Wu")
 
 
+@pytest.mark.parametrize("width", [50, 76])
+def test_the_figures_of_a_vote_are_seen_and_the_beginning_of_the_doubt(width: int) -> None:
+    doubts = ("no decision under this item yet: one is made for the vote", "the meeting is adjourned")
+    understood = Understanding(Kind.VOTE, "VOTE · 4 for, 3 against, 1 abstained", warnings=doubts)
+    line = preview_line(understood, typing=True, width=width)
+    assert line.text.startswith("VOTE · 4 for, 3 against, 1 abstained"[: width - 24 - 1])
+    assert "  ! no decision" in line.text and line.text.endswith("…") and len(line.text) == width
+
+
 @pytest.mark.parametrize("width", [40, 60, 76])
 def test_a_doubt_is_never_what_is_cut_off_first(width: int) -> None:
     understood = Understanding(

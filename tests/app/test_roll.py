@@ -36,26 +36,6 @@ async def test_a_member_who_walks_in_is_asked_about_once_and_enter_is_no(
         assert result.standing("ak").mark is Mark.PRESENT
 
 
-@pytest.mark.parametrize(("answer", "sits"), [("Y", "ak"), ("enter", "ya"), ("escape", "ya")])
-async def test_a_member_typed_in_the_line_is_asked_about_once_too(
-    tmp_path: Path, answer: str, sits: str
-) -> None:
-    app = _khan_is_substituted(tmp_path).app()
-    async with app.run_test(size=(80, 24)) as pilot:
-        keyboard = await until_live(pilot)
-        await keyboard.press("tab")
-        await keyboard.type("+ak")
-        assert keyboard.live.result.standing("ak").in_room  # on the disk before the answer
-        assert "Aisha Khan is here. Does Yusuf Ahmed stand down?" in screen_text(app)
-        await keyboard.press(answer)
-        assert app.screen is keyboard.live and keyboard.live.typing
-        assert [one.person for one in keyboard.live.result.voters] == [sits]
-        await keyboard.type("-ak")
-        await keyboard.type("+ak")
-        assert app.screen is keyboard.live  # asked once
-        assert [one.person for one in keyboard.live.result.voters] == [sits]
-
-
 async def test_nobody_is_asked_about_a_substitute_who_has_left(tmp_path: Path) -> None:
     at = Morning(tmp_path).clock.at
     morning = morning_of_november(tmp_path, StandIn("ya", "ak", at), MarkPerson("ya", Roll.LEFT, at))
@@ -172,3 +152,21 @@ async def test_what_is_odd_about_a_substitute_is_said_by_the_key_too(
         said = " ".join(screen_text(app).split())
         assert "stands in for Aisha Khan (u undoes)" in said
         assert f"(u undoes) ! {doubt}" in said if doubt else "(u undoes) !" not in said
+
+
+async def test_a_line_does_what_its_preview_says_of_the_seat_and_the_next_line_is_not_lost(
+    tmp_path: Path,
+) -> None:
+    """Who types goes on typing: a question would have taken the next sentence for its answer."""
+    app = morning_of_november(tmp_path).app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        keyboard = await until_live(pilot)
+        await keyboard.press("o", "tab")
+        await keyboard.type("/sub YA for AK")
+        await pilot.press(*"+AK")
+        assert "stands down for Aisha Khan" in screen_text(app)
+        await pilot.press("enter", *"The budget", "enter")
+        await keyboard.settle()
+        assert keyboard.live.result.standing("ak").in_room
+        assert not keyboard.live.result.standing("ya").in_room
+        assert [one.text for one in keyboard.live.meeting.minutes] == ["The budget"]

@@ -33,7 +33,6 @@ from tests.strategies import meeting_edits
 
 WORTH_A_QUESTION = {
     "roll._ask_to_step_down": "who of two people sits is not known",
-    "line._ask_of_walk_in": "the same of a line",
     "course.ask_to_close": "the checklist stands in its place",
     "editing.ask_to_issue": "what was issued has been sent to people, and its numbers are never changed",
     "course.ask_to_export": "a file is written outside the record",

@@ -102,7 +102,7 @@ def test_an_empty_workspace_is_a_sentence(shell: Shell, tmp_path: Path) -> None:
 def test_for_reading_only_it_says_so_and_saves_nothing(shell: Shell, eve: Path) -> None:
     before = shell("--workspace", eve, "dump").stdout
     done = shell("--workspace", eve, "--readonly", "--plain", stdin="open 15:00\n? where\nroll\n")
-    assert done.returncode == 1
+    assert done.returncode == 3
     assert done.stdout.count("This copy only reads: ") == 3
     assert "You typed: open 15:00" in done.stdout
     assert "Saved" not in done.stdout

@@ -23,7 +23,7 @@ from boardtui.model.decisions import Decision, Outcome, Tally
 from boardtui.model.meetings import Minute, MinuteKind, NoteState
 from boardtui.model.presence import Declaration, InterestConduct, InterestKind
 from boardtui.rules.minutes_order import entry_by_id
-from tests.builders import after
+from tests.builders import after, at
 
 FULL: tuple[MeetingEdit, ...] = (
     WriteMinute("said", "i1"),
@@ -70,6 +70,14 @@ def test_a_vote_is_put_to_one_decision_and_forgets_nothing() -> None:
     assert (first.mover, first.seconder, first.tally) == ("helen", "priya", Tally(3, 1))
     with pytest.raises(EditRefused, match="no such decision"):
         after(RecordVote("d9", Tally(1, 0)), start=held)
+
+
+def test_a_vote_keeps_what_it_was_put_after_until_it_is_annulled() -> None:
+    held = after(Decide("a", Outcome.AGREED), WriteMinute("said"), RecordVote("d1", Tally(3, 1), after=2))
+    assert held.decisions[0].voted_after == 2
+    again = after(RecordVote("d1", Tally(2, 2)), start=held)
+    assert (again.decisions[0].tally, again.decisions[0].voted_after) == (Tally(2, 2), 2)
+    assert after(AnnulVote("d1", "x"), start=held).decisions[0].voted_after == 0
 
 
 def test_an_action_keeps_owners_and_dates() -> None:
@@ -155,6 +163,11 @@ def test_annulling_takes_the_vote_off_and_leaves_the_decision() -> None:
     ):
         with pytest.raises(EditRefused, match=words):
             after(edit, start=held)
+
+
+def test_a_declaration_says_when_it_was_made() -> None:
+    held = after(DeclareInterest("helen", "i2", at=at("10:12")))
+    assert held.declarations[0].at == at("10:12")
 
 
 def test_a_sensitive_interest_says_so() -> None:

@@ -162,6 +162,17 @@ def test_what_is_inserted_is_reckoned_from_how_they_stood_then() -> None:
         MarkPerson("helen", Roll.LEFT, at("09:30"), inserted=True).apply(back, stamp(5))
 
 
+def test_a_mark_knows_what_it_goes_between() -> None:
+    held = after(mark(Roll.PRESENT), mark(Roll.PRESENT, "priya"), mark(Roll.LEFT, clock="10:40"))
+    came, left = held.presence[0], held.presence[2]
+    between = MarkPerson("helen", Roll.PRESENT, at("10:20"), inserted=True)
+    assert between.around(held) == (came, left)
+    assert replace(between, at=at("10:40")).around(held) == (left, None)
+    assert replace(between, at=at("09:40")).around(held) == (None, came)
+    assert replace(between, inserted=False).around(held) == (left, None)
+    assert replace(between, roll=Roll.APOLOGIES).around(held) == (left, None)
+
+
 def test_an_insertion_before_an_apology_is_still_reckoned_from_it() -> None:
     held = after(mark(Roll.APOLOGIES, clock="10:30"))
     came = MarkPerson("helen", Roll.PRESENT, at("10:05"), inserted=True).apply(held, stamp(2))

@@ -7,6 +7,7 @@ import pytest
 from boardtui.edits.base import MeetingEdit
 from boardtui.edits.minuting import Assign, Decide, DeclareInterest, RecordVote, ReportProgress, WriteMinute
 from boardtui.edits.note_life import MoveNote
+from boardtui.edits.presence import MarkPerson, Roll
 from boardtui.edits.revising import Revise
 from boardtui.errors import EditRefused
 from boardtui.model.actions import Owner
@@ -14,7 +15,7 @@ from boardtui.model.decisions import Outcome, Tally
 from boardtui.model.meetings import Meeting, MinuteKind, NoteState
 from boardtui.model.presence import InterestConduct, InterestKind
 from boardtui.rules.minutes_order import entries
-from tests.builders import after, stamp
+from tests.builders import after, at, stamp
 
 FULL: tuple[MeetingEdit, ...] = (
     WriteMinute("said", "i1"),
@@ -104,3 +105,35 @@ def test_an_approved_note_is_not_reworded() -> None:
     approved = after(*FULL, MoveNote(NoteState.APPROVED, date(2027, 1, 18), "2027-01-18"))
     with pytest.raises(EditRefused, match="approved"):
         Revise("m1", minute=WriteMinute("x")).apply(approved, stamp(9))
+
+
+def _room(*rolls: tuple[str, Roll, str]) -> Meeting:
+    return after(*FULL[:4], *(MarkPerson(who, roll, at(clock), "i2") for who, roll, clock in rolls))
+
+
+STAYED = DeclareInterest("helen", "i1", nature="x", conduct=InterestConduct.STAYED)
+
+
+def test_a_departure_that_did_not_take_place_goes_out_of_the_log_with_its_return() -> None:
+    held = _room(
+        ("helen", Roll.PRESENT, "10:00"),
+        ("priya", Roll.PRESENT, "10:00"),
+        ("helen", Roll.LEFT, "10:05"),
+        ("priya", Roll.LEFT, "10:06"),
+        ("helen", Roll.PRESENT, "10:10"),
+        ("helen", Roll.LEFT, "10:20"),
+    )
+    now = Revise("i4", interest=STAYED, departure="e7").apply(held, stamp(20))
+    assert [one.id for one in now.presence] == ["e5", "e6", "e8", "e10"]
+    last = Revise("i4", interest=STAYED, departure="e10").apply(held, stamp(20))
+    assert [one.id for one in last.presence] == ["e5", "e6", "e7", "e8", "e9"]
+    assert now.declarations[0].nature == "x"
+
+
+def test_a_departure_that_is_not_there_or_was_taken_back_is_none() -> None:
+    held = _room(("helen", Roll.PRESENT, "10:00"), ("helen", Roll.LEFT, "10:05"))
+    assert Revise("i4", interest=STAYED, departure="e99").apply(held, stamp(20)).presence == held.presence
+    back = MarkPerson("helen", Roll.UNMARKED, at("10:10")).apply(held, stamp(7))
+    back = MarkPerson("helen", Roll.PRESENT, at("10:02"), inserted=True).apply(back, stamp(8))
+    now = Revise("i4", interest=STAYED, departure="e6").apply(back, stamp(20))
+    assert [one.id for one in now.presence] == ["e5", "e7", "e8"]

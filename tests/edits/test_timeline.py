@@ -3,6 +3,7 @@
 import pytest
 
 from boardtui.edits.base import Edit
+from boardtui.edits.course import CloseMeeting, Reopen
 from boardtui.edits.founding import Convene, FoundBoard
 from boardtui.edits.minuting import WriteMinute
 from boardtui.edits.timeline import Redo, Timeline, Undo
@@ -74,3 +75,16 @@ def test_a_refused_edit_leaves_the_history_as_it_was() -> None:
     with pytest.raises(EditRefused):
         timeline.follow(FoundBoard(board()), stamp(9))
     assert texts(timeline) == ["one"]
+
+
+def test_a_closed_meeting_is_not_opened_by_an_undo() -> None:
+    closed = history(ONE, CloseMeeting(stamp(3).at))
+    with pytest.raises(EditRefused, match="reopen it with a reason"):
+        closed.refuse_reopening(Undo())
+    closed.refuse_reopening(Redo())
+    for timeline in (history(ONE), history(), history(ONE, CloseMeeting(stamp(3).at), Reopen("a slip"))):
+        timeline.refuse_reopening(Undo())
+
+
+def test_a_journal_that_tells_of_such_an_undo_is_taken_as_it_is() -> None:
+    assert texts(history(ONE, CloseMeeting(stamp(3).at), Undo(), TWO)) == ["one", "two"]

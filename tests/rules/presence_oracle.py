@@ -163,8 +163,9 @@ class Book:
         then = room(self.facts, at)
         if roll in ("present", "remote"):
             remote = roll == "remote"
-            same = who in then.here and then.came[who] is remote
-            return self if same else self.noting(who, "in", at, remote=remote, leaves_seat=leaves_seat)
+            if who in then.here and then.came[who] is remote:
+                return None if self._goes_next(who, at) else self
+            return self.noting(who, "in", at, remote=remote, leaves_seat=leaves_seat)
         if roll == "left":
             return self.noting(who, "out", at) if who in then.here | then.asked else None
         what = "clear" if roll == "unmarked" else roll
@@ -173,7 +174,10 @@ class Book:
         return self if nothing_to_do else self.noting(who, what, at)
 
     def stand_in(self, substitute: str, member: str, at: int) -> "Book | None":
-        """A substitute stands in; whoever sat there before has served, or was put down by mistake."""
+        """A substitute stands in; whoever sat there before has served, or was put down by mistake.
+
+        A member who was in the room leaves; one marked within the same minute was marked by mistake.
+        """
         now, then, book = room(self.facts), room(self.facts, at), self
         if now.holds.get(substitute, member) != member:
             return None
@@ -181,12 +185,26 @@ class Book:
         if earlier == substitute:
             return self
         if earlier is not None:
-            book = book.noting(earlier, "clear" if earlier in now.here else "down", at)
-        came = member in now.came and member not in then.here
+            mistaken = earlier in now.here and not self._here_for_a_while(earlier, at)
+            book = book.noting(earlier, "clear" if mistaken else "down", at)
+        served = member in then.here and self._here_for_a_while(member, at)
+        if served:
+            book = book.noting(member, "out", at)
+        came = served or (member in now.came and member not in then.here)
         said = [one.what for one in standing(book.facts) if one.who == member]
         if not came and said != ["apologies"]:
             book = book.noting(member, "apologies", at)
         return book.noting(substitute, "stand", at, member=member)
+
+    def _goes_next(self, who: str, at: int) -> bool:
+        """Whether the next that is known of ``who`` after ``at`` is that they went."""
+        later = [one.what for one in in_time(self.facts) if one.who == who and one.at > at]
+        return [one for one in later if one not in CORRECTIONS][:1] in (["out"], ["down"])
+
+    def _here_for_a_while(self, who: str, at: int) -> bool:
+        """Whether ``who`` first came in another minute than ``at``."""
+        came = [one.at for one in in_time(self.facts) if one.who == who and one.what in ("in", "stand")]
+        return came[:1] != [at]
 
     def step_down(self, substitute: str, at: int) -> "Book | None":
         """A substitute gives the seat back."""

@@ -6,13 +6,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from boardtui.edits.base import MeetingEdit
-from boardtui.edits.minuting import Assign, Decide, DeclareInterest, WriteMinute
+from boardtui.edits.minuting import Assign, Decide, DeclareInterest, RecordVote, WriteMinute
 from boardtui.edits.presence import MarkPerson, Roll, StandIn, StepDown
 from boardtui.errors import EditRefused
-from boardtui.model.decisions import Outcome
+from boardtui.model.decisions import Outcome, Tally
 from boardtui.model.meetings import Meeting
 from boardtui.model.presence import PresenceEvent
-from boardtui.rules.minutes_order import Entry, entries, entries_by_item, entry_by_id, typed_last_first
+from boardtui.rules.minutes_order import (
+    Entry,
+    entries,
+    entries_by_item,
+    entry_by_id,
+    last_order,
+    typed_last_first,
+    vote_entry,
+    voted_on,
+)
 from tests.builders import after, at, stamp
 from tests.strategies import meeting_edits
 
@@ -102,3 +111,13 @@ def test_the_order_does_not_depend_on_the_order_of_the_rows(order: list[int]) ->
 
 def test_what_was_typed_comes_the_last_first_whatever_its_item() -> None:
     assert typed_last_first(after(*ALL)) == ("m7", "m6", "i5", "d4", "m2", "a1")
+
+
+def test_a_vote_is_an_entry_of_its_own_behind_its_decision_or_what_came_before_it() -> None:
+    vote = vote_entry("d4")
+    at_once = after(*ALL, RecordVote("d4", Tally(3, 1)))
+    assert typed_last_first(at_once) == ("m7", "m6", "i5", vote, "d4", "m2", "a1")
+    later = after(*ALL, RecordVote("d4", Tally(3, 1), after=last_order(at_once)))
+    assert typed_last_first(later) == (vote, "m7", "m6", "i5", "d4", "m2", "a1")
+    assert (voted_on(vote), voted_on("d4")) == ("d4", None)
+    assert (last_order(at_once), last_order(after())) == (7, 0)

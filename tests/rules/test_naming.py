@@ -61,6 +61,38 @@ def test_a_code_never_loses_to_a_prefix() -> None:
     assert ids("to") == {"tom"}
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("Cllr Platts", {"helen"}),
+        ("Councillor Helen Platts", {"helen"}),
+        ("Mrs. Platts", {"helen"}),
+        ("Cllr Dame Hel Pl", {"helen"}),
+        ("Cllr hp", {"helen"}),
+        ("Mr Ian", {"ian-c", "ian-n"}),
+        ("Dr Marchand", {"elodie"}),
+        ("Cllr", set()),
+        ("Sir Lady", set()),
+        ("Platts Cllr", set()),
+        ("Mr Smith", set()),
+    ],
+)
+def test_titles_are_passed_over(query: str, found: set[str]) -> None:
+    assert ids(query) == found
+
+
+def test_a_title_that_is_a_name_here_is_not_passed_over() -> None:
+    lord = Known("l", "EL", "Edward Lord JP", "Lord", "", None, None)
+    holland = Known("h", "MS", "Mary Holland", "Holland", "", None, None)
+    sir = Known("s", "", "Sir Ian Nash", "Nash", "", None, None)
+    people = (lord, holland, sir)
+    assert match_person("Lord", people).one is lord
+    assert match_person("Lord Holland", people).found == ()
+    assert match_person("Ms Nash", people).found == ()
+    assert match_person("Dame Holland", people).one is holland
+    assert match_person("Sir Holland", people).one is holland
+
+
 @given(st.sampled_from(PEOPLE), st.permutations(PEOPLE))
 def test_a_whole_name_means_that_person_whatever_the_order(known: Known, people: list[Known]) -> None:
     assert match_person(known.name, people).one == known

@@ -146,8 +146,9 @@ class InTheRoom(RuleBasedStateMachine):
         if asks and at < self._sat_since(substitute):
             return
         understood = self.read(ROLLS[roll].format(TYPED[who]) + typed)
-        assert bool(understood.question) == asks
         expected = self.book.mark(who, roll, at, leaves_seat=asks and answer is False)
+        asks = asks and expected is not None
+        assert bool(understood.question) == asks
         if expected is not None and roll in ("present", "remote") and who not in now.served:
             expected = self._listed(expected, who)
         if not asks:

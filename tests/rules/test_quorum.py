@@ -1,6 +1,7 @@
 """Quorum by the board's own rule (R21, R22)."""
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 
@@ -25,7 +26,7 @@ from boardtui.rules.quorum import (
     quorum_needed,
     roll_begun,
 )
-from tests.builders import DAY, after, at, board, meeting
+from tests.builders import DAY, after, at, board, meeting, person
 
 
 def now(on: Board, *present: str, roll: Roll = Roll.PRESENT) -> Quorum:
@@ -122,7 +123,7 @@ _WORDS: list[tuple[QuorumRule, tuple[str, ...], str]] = [
     (QuorumRule(0, 1, minimum=3), ("helen", "priya"), "1 more needed"),
     (QuorumRule(1, 3, 1, 2), ("helen", "ian-c"), "any one leaving loses it"),
     (QuorumRule(1, 3, 1, 2), ("helen", "priya", "ian-c"), "only Ian Clark keeps 2 groups"),
-    (QuorumRule(1, 3, 1, 2), ("helen", "priya", "ian-c", "ian-n"), "margin 2"),
+    (QuorumRule(1, 3, 1, 2), ("helen", "priya", "ian-c", "ian-n"), "margin 1"),
     (_ANY, ("helen", "priya"), "1 may leave"),
 ]
 
@@ -131,6 +132,64 @@ _WORDS: list[tuple[QuorumRule, tuple[str, ...], str]] = [
 def test_the_margin_is_said_in_words(rule: QuorumRule, present: tuple[str, ...], said: str) -> None:
     on = board(quorum=rule)
     assert margin_words(on, meeting(), now(on, *present)) == said
+
+
+@pytest.mark.parametrize(
+    ("sizes", "groups", "minimum", "margin"),
+    [
+        ((5, 3), 2, 5, 2),  # three of the smaller group leaving lose it, though three may leave by number
+        ((5, 4), 2, 6, 3),
+        ((5, 3, 2), 2, 2, 4),  # both smaller groups would have to go
+        ((5, 3, 2), 3, 2, 1),
+        ((4, 4, 4), 2, 3, 7),
+        ((8,), 1, 5, 3),
+    ],
+)
+def test_so_many_may_leave_whoever_they_are(
+    sizes: tuple[int, ...], groups: int, minimum: int, margin: int
+) -> None:
+    on, people = _of_groups(sizes, QuorumRule(0, 1, minimum, groups))
+    found = now(on, *people)
+    assert found.quorate and found.spare == margin
+    if margin > 1 and groups > 1:
+        assert margin_words(on, meeting(), found) == f"margin {margin}"
+
+    def quorate_without(number: int) -> set[bool]:
+        left = combinations(people, len(people) - number)
+        return {now(on, *rest).quorate for rest in left}
+
+    assert quorate_without(margin) == {True}
+    assert False in quorate_without(margin + 1)
+
+
+def _of_groups(sizes: tuple[int, ...], rule: QuorumRule) -> tuple[Board, tuple[str, ...]]:
+    """A board of groups of those sizes, and everybody on it."""
+    seats = [
+        Membership(f"p{group}-{n}", Role.MEMBER, f"g{group}")
+        for group, size in enumerate(sizes)
+        for n in range(size)
+    ]
+    on = board(quorum=rule)
+    people = tuple(person(one.person, f"{n:02d}", f"Ann {one.person}") for n, one in enumerate(seats))
+    groups = tuple(PoliticalGroup(f"g{n}", f"G{n}", size) for n, size in enumerate(sizes))
+    on = replace(on, people=people, groups=groups, memberships=tuple(seats))
+    return on, tuple(one.person for one in seats)
+
+
+def test_whoever_belongs_to_no_group_is_missed_by_none() -> None:
+    on, people = _of_groups((2, 2), QuorumRule(0, 1, 1, 2))
+    on = replace(
+        on,
+        people=(*on.people, person("x", "XX", "Xan Day")),
+        memberships=(*on.memberships, Membership("x", Role.MEMBER)),
+    )
+    assert now(on, *people, "x").spare == 1
+
+
+def test_where_there_is_no_room_it_is_said_with_surnames() -> None:
+    on = board(quorum=QuorumRule(1, 3, 1, 2))
+    found = now(on, "helen", "priya", "ian-c")
+    assert margin_words(on, meeting(), found, surnames=True) == "only Clark keeps 2 groups"
 
 
 def test_a_few_losers_are_named_and_many_are_counted() -> None:
@@ -171,6 +230,49 @@ def test_noting_deferring_and_adjourning_need_no_quorum() -> None:
     assert needed == [Outcome.AGREED, Outcome.AMENDED, Outcome.REJECTED, Outcome.REFERRED]
     assert not needs_quorum(Outcome.AGREED, "Agreed to adjourn until Monday")
     assert not needs_quorum(Outcome.AGREED, "The meeting Adjourned")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Members awarded the contract to Smith Ltd, as noted in the report",
+        "Spend 5000 on the adjourned scheme",
+        "Let the tender; the other bidder withdrew",
+        "Mend the roof; the other bidder withdrew",
+        "Members noted the report and let the tender",
+        "Members noted the report, approving the budget",
+        "To note the report and approve the budget",
+        "Resolved that the report be noted and that the contract be awarded to Smith",
+        "Deferred item 3; agreed item 4",
+        "Adjourned scheme to be funded",
+        "Mend the roof and the scheme was deferred",
+        "Agreed to adjourn, and to buy the boat",
+        "Agreed to withdraw the grant",
+        "The licence be withdrawn",
+        "Mend the boat. Members noted the report.",
+    ],
+)
+def test_a_chance_word_does_not_excuse_a_decision(words: str) -> None:
+    assert all(needs_quorum(outcome, words) for outcome in Outcome)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Members noted the report and asked for more",
+        "RESOLVED: That the report be noted.",
+        "The Chairman introduced the report. Members noted it.",
+        "In view of the time, Members deferred the plan to March",
+        "Agreed to note the report",
+        "It was agreed that the meeting be adjourned to 4 May",
+        "The motion was withdrawn",
+        "Noted: that the contract was let",
+        "No decision was taken",
+        "Members could not agree a way forward",
+    ],
+)
+def test_noting_that_is_the_decision_itself_needs_no_quorum(words: str) -> None:
+    assert not any(needs_quorum(outcome, words) for outcome in Outcome)
 
 
 def test_the_roll_has_begun_with_the_first_member_marked() -> None:

@@ -1,12 +1,17 @@
 """Decisions, resolutions, movers and votes."""
 
+from dataclasses import replace
+
 import pytest
 
 from boardtui.edits.batch import Together
 from boardtui.edits.minuting import Decide, RecordVote, WriteMinute
 from boardtui.model.decisions import Outcome, Tally
-from boardtui.model.meetings import MinuteKind
+from boardtui.model.meetings import MeetingState, MinuteKind
+from boardtui.secretariat.capture.line import CLOSED
+from boardtui.secretariat.capture.retyping import retype
 from boardtui.secretariat.capture.scene import Kind
+from tests.builders import meeting, scene
 from tests.secretariat.typed import edit_of, held, refusal_of, typed
 
 HERE = ("+hp +ic +pn", "/item 2")
@@ -28,10 +33,81 @@ HERE = ("+hp +ic +pn", "/item 2")
         ("Referred to the Executive", Outcome.REFERRED),
         ("No decision was taken", Outcome.NO_DECISION),
         ("Officers publish it", Outcome.AGREED),
+        ("Members didn't agree the plan", Outcome.REJECTED),
+        ("Members agreed to reject the plan", Outcome.REJECTED),
+        ("Noted that the plan was rejected by the council", Outcome.NOTED),
+        ("Members awarded the grant; the rival bid was withdrawn", Outcome.AGREED),
     ],
 )
 def test_the_outcome_is_read_from_the_words(words: str, outcome: Outcome) -> None:
     assert edit_of(f"D: {words}", Decide).outcome is outcome
+
+
+def test_an_outcome_that_can_be_read_otherwise_is_doubted_and_not_asked_about_again() -> None:
+    line = "D: Members awarded the grant; the rival bid was withdrawn"
+    doubt = "read as agreed; say 'withdrawn:' at the start if not"
+    assert typed(line, held(*HERE)).warnings == (doubt,)
+    assert typed("D: Withdrawn: the grant was not agreed", held(*HERE)).warnings == ()
+    assert typed("R: Officers will not publish it", held(*HERE)).warnings == (
+        "read as agreed; say 'rejected:' at the start if not",
+    )
+
+
+SHORT = ("+hp +pn", "/item 2")
+"""Two members of one group: no quorum."""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "D: Members awarded the contract to Smith Ltd, as noted in the report",
+        "D: Spend 5000 on the adjourned scheme",
+        "D: Let the tender; the other bidder withdrew",
+        "D: Noted: the report. Agreed to award the contract",
+    ],
+)
+def test_a_chance_word_is_no_way_round_the_quorum(line: str) -> None:
+    assert refusal_of(line, held(*SHORT)).startswith("The meeting is not quorate")
+    overridden = edit_of(f"{line}, override: the roof leaks", Decide, held(*SHORT))
+    assert overridden.override_reason == "the roof leaks"
+
+
+def test_a_vote_without_a_quorum_on_what_was_decided_is_a_doubt() -> None:
+    short = held(*HERE, "D: agreed", "-ic 10:20")
+    assert "NOT QUORATE: 2 present, 2 needed, 1 of 2 groups" in typed("V: 2-0", short).warnings
+
+
+@pytest.mark.parametrize("line", ["D: agreed", "R: agreed", "V: 2-0", "D: agreed, override: urgent"])
+@pytest.mark.parametrize("end", ["/close 10:20", "/abandon 10:20"])
+def test_a_meeting_that_is_over_says_so_and_not_that_it_lacked_a_quorum(line: str, end: str) -> None:
+    assert refusal_of(line, held(*SHORT, end)) == CLOSED
+
+
+@pytest.mark.parametrize("line", ["D: agreed", "R: agreed"])
+def test_a_decision_in_a_break_is_doubted(line: str) -> None:
+    broken = held(*HERE, "/break 10:20: tea")
+    understood = typed(line, broken)
+    assert understood.edit is not None
+    assert understood.warnings == ("the meeting is adjourned since 10:20",)
+    assert typed(line, broken, clock="10:15").warnings == (), "it was taken before the break"
+    assert typed(line, held(*HERE, "/break 10:20: tea", "/resume 10:25")).warnings == ()
+    unknown = replace(meeting(MeetingState.ADJOURNED), item_in_hand="i2")
+    assert "the meeting is adjourned" in typed(line, unknown).warnings
+
+
+@pytest.mark.parametrize(("command", "word"), [("/withdraw", "withdrawn"), ("/defer", "deferred")])
+def test_a_decision_on_an_item_that_is_disposed_of_is_doubted(command: str, word: str) -> None:
+    disposed = held(*HERE, command)
+    again = f"item 2 is {word} already: this decides it again"
+    assert typed("D: agreed", disposed).warnings == (again,)
+    assert typed("D: agreed", held(*HERE, command, "/item 3A")).warnings == ()
+
+
+def test_what_is_on_record_is_changed_without_a_word_about_the_break_or_the_item() -> None:
+    disposed = held(*HERE, "D: agreed", "/withdraw", "/break 10:20: tea")
+    changed = retype("d3", scene(disposed))
+    assert changed is not None
+    assert changed.understood("D: agreed at last", scene(disposed)).warnings == ()
 
 
 @pytest.mark.parametrize("prefix", ["D", "d", "Decision", "R", "resolution"])
@@ -79,7 +155,7 @@ def test_a_mover_who_was_not_understood_stays_in_the_words(line: str, doubt: str
 def test_a_vote_is_put_to_the_last_decision_of_the_item() -> None:
     voted = held(*HERE, "D: one", "D: two", "/item 3A", "D: three", "/item 2")
     edit = edit_of("V: 2-1", RecordVote, voted)
-    assert edit == RecordVote("d4", Tally(2, 1))
+    assert edit == RecordVote("d4", Tally(2, 1), after=6)
 
 
 @pytest.mark.parametrize(

@@ -30,13 +30,89 @@ from tests.secretariat.typed import at, edit_of, held, refusal_of, typed
     ],
 )
 def test_what_was_declared(line: str, kind: InterestKind, nature: str, conduct: InterestConduct) -> None:
-    assert edit_of(line, DeclareInterest) == DeclareInterest("helen", None, kind, nature, conduct)
+    assert edit_of(line, DeclareInterest) == DeclareInterest(
+        "helen", None, kind, nature, conduct, at=at("10:30")
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "nature", "conduct"),
+    [
+        ("a; withdrew", "a", InterestConduct.LEFT),
+        (
+            "her husband works there; withdrew from the meeting",
+            "her husband works there",
+            InterestConduct.LEFT,
+        ),
+        ("a, and left the meeting.", "a", InterestConduct.LEFT),
+        ("a - she then left the room for this item", "a", InterestConduct.LEFT),
+        ("a—left during the discussion", "a", InterestConduct.LEFT),
+        ("a; retired", "a", InterestConduct.LEFT),
+        ("withdrew", "", InterestConduct.LEFT),
+        ("a, spoke, then left", "a", InterestConduct.SPOKE_THEN_LEFT),
+        ("a; spoke", "a", InterestConduct.SPOKE_THEN_LEFT),
+        ("a; spoke and then withdrew from the room", "a", InterestConduct.SPOKE_THEN_LEFT),
+        ("he left Smith & Co, remained in the room", "he left Smith & Co", InterestConduct.STAYED),
+        ("a; took part under a dispensation", "a", InterestConduct.DISPENSATION),
+    ],
+)
+def test_what_was_done_is_the_last_clause(said: str, nature: str, conduct: InterestConduct) -> None:
+    edit = edit_of(f"I: @hp ori: {said}", DeclareInterest)
+    assert (edit.nature, edit.conduct) == (nature, conduct)
+    assert not any("typed" in one or "story" in one for one in typed(f"I: @hp ori: {said}").warnings)
+
+
+@pytest.mark.parametrize(
+    ("story", "word"),
+    [
+        ("she left the company in 2009", "left"),
+        ("she spoke at the planning committee on this in May", "spoke"),
+        ("owns land; her father withdrew his bid", "withdrew"),
+        ("a former teacher there, retired", "retired"),
+        ("owns land and left the room", "left"),
+        (f"x, left {'the room ' * 20}", "left"),
+    ],
+)
+def test_a_word_of_the_story_is_no_conduct_and_that_is_doubted(story: str, word: str) -> None:
+    understood = typed(f"I: @hp ori: {story}", held("+hp", "/item 2"))
+    assert isinstance(understood.edit, DeclareInterest), "nobody leaves the room for it"
+    assert (understood.edit.nature, understood.edit.conduct) == (story.strip(), InterestConduct.STAYED)
+    assert understood.warnings == (
+        f"'{word}' is read as of the story: minuted as stayed; end with '; left' if not",
+    )
+
+
+def test_what_was_not_typed_is_minuted_with_a_doubt() -> None:
+    here = held("+hp", "/item 2")
+    assert typed("I: @hp: x", here).warnings == (
+        "not said what was done: minuted as stayed",
+        "no kind typed: minuted as personal",
+    )
+    assert typed("I: @hp: x; stayed", here).warnings == ("no kind typed: minuted as personal",)
+    assert typed("I: @hp personal: x; stayed", here).warnings == ()
+
+
+def test_when_somebody_left_may_be_said() -> None:
+    here = held("+hp +ic +em", "/item 2", "-ic 10:20")
+    understood = typed("I: @em ori: x; left at 10:12", here)
+    assert understood.edit == Together(
+        (
+            DeclareInterest(
+                "elodie", "i2", InterestKind.OTHER_REGISTRABLE, "x", InterestConduct.LEFT, at=at("10:30")
+            ),
+            MarkPerson("elodie", Roll.LEFT, at("10:12"), "i2", inserted=True),
+        ),
+        "interest of Élodie Marchand",
+    )
+    assert understood.preview.endswith("left the room at 10:12")
+    assert "is still to come" in "".join(typed("I: @em ori: x; left 11:30", here).warnings)
+    assert "is not a time" in refusal_of("I: @em ori: x; left 25:30", here)
 
 
 def test_leaving_the_room_is_a_departure_too() -> None:
     edit = edit_of("I: @hp: x; left", Together, held("+hp", "/item 2"))
     assert edit.edits == (
-        DeclareInterest("helen", "i2", InterestKind.PERSONAL, "x", InterestConduct.LEFT),
+        DeclareInterest("helen", "i2", InterestKind.PERSONAL, "x", InterestConduct.LEFT, at=at("10:30")),
         MarkPerson("helen", Roll.LEFT, at("10:30"), "i2"),
     )
 
@@ -71,7 +147,7 @@ def test_nobody_or_several_is_refused(line: str) -> None:
 def test_a_sensitive_interest(line: str) -> None:
     edit = edit_of(line, DeclareInterest)
     assert edit == DeclareInterest(
-        "helen", None, InterestKind.PECUNIARY, "owns it", InterestConduct.LEFT, sensitive=True
+        "helen", None, InterestKind.PECUNIARY, "owns it", InterestConduct.LEFT, sensitive=True, at=at("10:30")
     )
     assert typed(line).preview.endswith("its nature is not printed")
 
@@ -84,19 +160,21 @@ def test_the_conduct_without_a_nature(line: str) -> None:
 
 def test_doubts_of_a_declaration() -> None:
     here = held("+hp +em", "/item 2")
-    assert typed("I: @em: x; left", here).warnings == ()
-    assert typed("I: @em dpi: x", here).warnings == (
+    assert typed("I: @em personal: x; left", here).warnings == ()
+    assert typed("I: @em dpi: x; stayed", here).warnings == (
         "with such an interest nobody takes part or votes without a dispensation",
     )
     assert typed("I: @em dpi: x; dispensation", here).warnings == ()
-    assert typed("I: @pn: x", here).warnings == ("Priya Nair is not in the room",)
-    assert typed("I: @hp: x", held("+hp")).warnings == ("no item is in hand",)
+    assert typed("I: @pn nri: x; stayed", here).warnings == ("Priya Nair is not in the room",)
+    assert typed("I: @hp ori: x; stayed", held("+hp")).warnings == ("no item is in hand",)
 
 
 _WHO_PRESIDES = "Helen Platts presides: say who does meanwhile, with /chair and a code"
 
 
-@pytest.mark.parametrize("line", ["I: @hp: x; left", "I: @hp dpi: x; spoke then left", "-hp", "/left hp em"])
+@pytest.mark.parametrize(
+    "line", ["I: @hp ori: x; left", "I: @hp dpi: x; spoke then left", "-hp", "/left hp em"]
+)
 def test_whoever_presides_and_goes_leaves_the_question_who_does(line: str) -> None:
     here = held("+hp +ic +em", "/item 2")
     assert typed(line, here).warnings == (_WHO_PRESIDES,)

@@ -17,11 +17,11 @@ from boardtui.model.boards import Board
 from boardtui.model.decisions import Outcome, Tally
 from boardtui.model.meetings import Meeting, MeetingState, MinuteKind, NoteState
 from boardtui.model.presence import InterestConduct, InterestKind
-from boardtui.rules.minutes_order import entries
+from boardtui.rules.minutes_order import entries, typed_last_first
 from boardtui.secretariat.capture.line import understand
 from boardtui.secretariat.capture.retyping import line_of, retype
 from boardtui.secretariat.capture.scene import Understanding
-from tests.builders import DAY, board, event, meeting, person, scene, stamp
+from tests.builders import DAY, at, board, event, meeting, person, scene, stamp
 from tests.secretariat.typed import held
 
 _LINES = [
@@ -91,8 +91,10 @@ def test_the_grammar_it_was_typed_in() -> None:
 _WORDS = """
 A: D: R: I: N: Q: @ @hp @Ian @Zed @Officers by due before 4 Dec next meeting eom Fri 31/2 +2w moved seconded
 ; : , . / + - = personal dpi left stayed agreed noted rejected the plan
+withdrew spoke retired dispensation — room then V: 2-1 3-3 nem con unanimous against abstain casting pn +hp
 """
-_TYPED = st.lists(st.sampled_from(_WORDS.split()), max_size=9).map(" ".join)
+_OPENED = st.sampled_from(["", "", "I: @hp dpi: ", "I: @hp ", "V: ", "V: 3-3 ", "V: for "])
+_TYPED = st.builds(str.__add__, _OPENED, st.lists(st.sampled_from(_WORDS.split()), max_size=9).map(" ".join))
 
 
 @given(st.lists(st.one_of(_TYPED, st.text(max_size=12)), max_size=6))
@@ -111,14 +113,12 @@ def test_whatever_was_typed_is_understood_again_and_left_alone(lines: list[str])
     assert isinstance(record, Meeting)
     if record.state in (MeetingState.CLOSED, MeetingState.ABANDONED):
         return
-    every: tuple[Minuted, ...] = (*record.minutes, *record.decisions, *record.actions, *record.declarations)
-    for entry in every:
-        line = line_of(entry, record, board())
-        retyping = retype(entry.id, scene(record))
-        assert retyping is not None and retyping.line == line
-        edit = retyping.understood(line, scene(record)).edit
-        assert edit is not None, (entry, line)
-        assert edit.apply(record, stamp(99)) == record  # type: ignore[attr-defined]
+    for entry in typed_last_first(record):
+        retyping = retype(entry, scene(record))
+        assert retyping is not None
+        edit = retyping.understood(retyping.line, scene(record)).edit
+        assert edit is not None, (entry, retyping.line)
+        assert edit.apply(record, stamp(99)) == record, retyping.line  # type: ignore[attr-defined]
 
 
 def test_other_words_an_owner_and_a_date() -> None:
@@ -165,6 +165,63 @@ def test_who_now_left_for_an_interest_is_marked_and_who_had_left_is_not_again() 
     assert (now.conduct, now.kind) == (InterestConduct.LEFT, InterestKind.PERSONAL)
     after = understand("+hp", scene(after, clock="11:00")).edit.apply(after, stamp(4))  # type: ignore[union-attr]
     assert isinstance(_now(now, after, f"{line} the room").edit, Revise)
+
+
+HERE = ("+hp +ic +pn +in", "/item 2")
+
+
+def test_whoever_stayed_after_all_has_not_left_nor_come_back() -> None:
+    after = held(*HERE, "I: @ic dpi: owns land; left", "+ic", "I: @pn ori: x; left")
+    entry = after.declarations[0]
+    understood = _now(entry, after, "I: @Ian Clark dpi: owns land; stayed")
+    assert understood.preview.endswith("the departure is taken back")
+    now = _after(entry, after, "I: @Ian Clark dpi: owns land; stayed")
+    assert [one.kind for one in now.presence if one.person == "ian-c"] == ["arrived"]
+    assert [one.kind for one in now.presence if one.person == "priya"] == ["arrived", "left"]
+    assert now.declarations[0].conduct is InterestConduct.STAYED
+
+
+def test_a_departure_of_its_own_stays_when_the_interest_changes() -> None:
+    after = held(*HERE, "I: @ic ori: x; stayed", "-ic")
+    assert _after(after.declarations[0], after, "I: @ic ori: x; dispensation").presence == after.presence
+    gone = held(*HERE, "-ic", "I: @ic ori: x; left", "+ic", "-ic")
+    assert _after(gone.declarations[0], gone, "I: @ic ori: x; stayed").presence == gone.presence
+
+
+def test_whoever_left_after_all_left_when_it_was_declared() -> None:
+    after = held(*HERE, "I: @ic dpi: owns land; stayed", "N: Said.", "/item 3A", "-hp")
+    entry = after.declarations[0]
+    understood = _now(entry, after, "I: @ic dpi: owns land; left")
+    assert understood.preview.endswith("left 10:03")
+    now = _after(entry, after, "I: @ic dpi: owns land; left")
+    (left,) = (one for one in now.presence if one.person == "ian-c" and one.kind == "left")
+    assert (left.at, left.item, left.inserted) == (at("10:03"), "i2", True)
+    again = _after(now.declarations[0], now, "I: @ic dpi: owns land; stayed")
+    assert again.presence == after.presence, "and back again"
+
+
+def test_of_an_older_record_it_is_when_the_item_was_taken() -> None:
+    after = held(*HERE, "I: @ic dpi: owns land; stayed")
+    after = replace(after, declarations=(replace(after.declarations[0], at=None),))
+    assert _now(after.declarations[0], after, "I: @ic dpi: x; left").preview.endswith("left 10:02")
+    outside = replace(after, declarations=(replace(after.declarations[0], item=None),))
+    assert _now(outside.declarations[0], outside, "I: @ic dpi: x; left").preview.endswith("left 10:30")
+
+
+def test_of_another_person_the_one_stayed_and_the_other_left() -> None:
+    after = held(*HERE, "I: @ic dpi: owns land; left")
+    now = _after(after.declarations[0], after, "I: @in dpi: owns land; left")
+    assert [(one.person, one.kind) for one in now.presence[4:]] == [("ian-n", "left")]
+    spoke = _after(after.declarations[0], after, "I: @ic dpi: owns land; spoke then left")
+    assert spoke.presence == after.presence
+
+
+def test_an_interest_that_becomes_a_note_takes_its_departure_along() -> None:
+    after = held(*HERE, "I: @ic dpi: owns land; left")
+    assert len(_after(after.declarations[0], after, "N: nothing was declared").presence) == 4
+    note = held(*HERE, "N: Ian Clark left")
+    now = _after(note.minutes[0], note, "I: @ic dpi: owns land; left")
+    assert (now.presence[-1].person, now.presence[-1].kind) == ("ian-c", "left")
 
 
 def test_a_note_that_tells_an_event_stays_one() -> None:

@@ -1,11 +1,15 @@
 """What was done to the log and to an item, in the words of the notice line and the history."""
 
+from dataclasses import replace
+
 import pytest
 
 from boardtui.edits.base import MeetingEdit
 from boardtui.edits.course import DisposeOfItem, Resume, SetExempt
+from boardtui.edits.minuting import RecordVote
 from boardtui.edits.presence import CorrectTime, MarkPerson, Roll, StepDown, WordEvent
 from boardtui.model.agendas import ItemState
+from boardtui.model.decisions import Tally
 from boardtui.secretariat.wording import said_of_edit
 from tests.builders import after, at, board
 
@@ -26,3 +30,20 @@ from tests.builders import after, at, board
 )
 def test_each_is_said(edit: MeetingEdit, said: str) -> None:
     assert said_of_edit(edit, board(), after(MarkPerson("helen", Roll.PRESENT, at("10:00")))) == said
+
+
+def test_the_time_that_was_given_is_said_where_it_is_not_that_of_the_entry() -> None:
+    early = MarkPerson("helen", Roll.PRESENT, at("10:00"))
+    record = after(early)
+    (event,) = record.presence
+    at_once = replace(record, presence=(replace(event, entered=event.at),))
+    late = replace(record, presence=(replace(event, entered=at("10:20")),))
+    assert said_of_edit(early, board(), at_once) == "Helen Platts: present"
+    assert said_of_edit(early, board(), late) == "Helen Platts: present at 10.00"
+
+
+def test_the_figures_of_a_vote_are_said() -> None:
+    vote = RecordVote("d1", Tally(4, 3, 1))
+    assert said_of_edit(vote, board(), after()) == "Vote recorded: 4 for, 3 against, 1 abstained"
+    assert said_of_edit(RecordVote("d1"), board(), after()) == "Vote recorded"
+    assert said_of_edit(RecordVote("d1", mover="sam"), board(), after()) == "Mover and seconder recorded"

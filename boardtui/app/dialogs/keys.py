@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from boardtui.app.commands.command import Command
 from boardtui.app.dialogs.filtered import FilteredList, Row
-from boardtui.app.rows.line import Line, Look, fit
+from boardtui.app.rows.line import Line, Look, fit, plain, wrap
 from boardtui.rules.folding import fold
 
 _KEYS_WIDTH = 14
@@ -29,11 +29,18 @@ class KeysDialog(FilteredList[type[Command]]):
             if found:
                 rows.append((Line(((fit(section, width), Look.HEADING),)), None))
             for command in found:
-                keys = fit(f" {command.all_keys()}", _KEYS_WIDTH)
-                title = fit(command.title(), width - _KEYS_WIDTH)
-                rows.append((Line(((keys, Look.GOOD), (title, Look.PLAIN)), entry=command.id), command))
-        return rows
+                rows += _command_rows(command, width)
+        return rows or [(plain(fit("Nothing found. ^p searches all there is to do.", width), Look.DIM), None)]
+
+
+def _command_rows(command: type[Command], width: int) -> list[Row[type[Command]]]:
+    """A command with its keys; what it does goes on below where that is long."""
+    first, *more = wrap(command.title(), width - _KEYS_WIDTH)
+    keys = fit(f" {command.all_keys()}", _KEYS_WIDTH)
+    shown = Line(((keys, Look.GOOD), (first, Look.PLAIN)), entry=command.id)
+    return [(shown, command), *((plain(f"{'':{_KEYS_WIDTH}}{part}"), None) for part in more)]
 
 
 def _holds(sought: str, command: type[Command]) -> bool:
-    return bool(command.all_keys()) and sought in fold(f"{command.help()} {command.all_keys()}")
+    words = f"{command.help()} {command.hint} {command.all_keys()}"
+    return bool(command.all_keys()) and sought in fold(words)

@@ -1,6 +1,6 @@
 """A recorded vote by name: one key a person marks and goes on; those out of the room are not asked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,10 +12,10 @@ from boardtui.app.rows.line import Line, Look, fit
 from boardtui.app.widgets.hint_line import HintLine
 from boardtui.app.widgets.lines import LinePane
 from boardtui.app.widgets.register import MeetingList
-from boardtui.model.decisions import Vote
+from boardtui.model.decisions import Manner, Tally, Vote
 from boardtui.rules.identity import Known
 from boardtui.rules.voting import NotVoting
-from boardtui.secretariat.capture.voting import named_vote_line
+from boardtui.secretariat.capture.voting import casting_words, named_vote_line, tally_words
 
 _ROOM_FOR_VOTE = 14
 _ANSWERS = {
@@ -40,11 +40,26 @@ class VoteDialog(Dialog[str]):
         Q_LEAVES,
     ]
 
-    def __init__(self, asked: Sequence[Known], out: Sequence[tuple[Known, NotVoting]], motion: str) -> None:
-        """``asked`` may vote now, ``out`` may not, each with why; ``motion`` is what is voted on."""
+    def __init__(
+        self,
+        asked: Sequence[Known],
+        out: Sequence[tuple[Known, NotVoting]],
+        motion: str,
+        standing: Tally | None = None,
+    ) -> None:
+        """``asked`` may vote now, ``out`` may not, each with why; ``motion`` is what is voted on.
+
+        ``standing`` is the vote it has already, which this one takes the place of: it starts from its names.
+        """
         super().__init__()
         self._asked, self._out, self._motion = tuple(asked), tuple(out), motion
-        self.votes: dict[str, Vote] = {}
+        self._standing = standing
+        here = {one.id for one in asked}
+        names = standing.names if standing is not None and standing.manner is Manner.RECORDED else ()
+        answers = dict(_ANSWERS.values())
+        self.votes: dict[str, Vote] = {
+            one.person: one.vote for one in names if one.person in here and one.vote in answers
+        }
 
     @property
     def complete(self) -> bool:
@@ -53,7 +68,7 @@ class VoteDialog(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """A box with a line a person, and those who are not asked under them."""
-        with Vertical(classes="dialog tall") as box:
+        with Vertical(classes="dialog tall" if self._standing is None else "dialog tall stands") as box:
             box.border_title = Content(f"Recorded vote: {self._motion}")
             box.border_subtitle = self.said(_MORE_KEYS)
             yield MeetingList(id="voters")
@@ -98,9 +113,16 @@ class VoteDialog(Dialog[str]):
         """Hand over the line once everybody was asked."""
         if self.complete and self._asked:
             named = {one.id: self.votes[one.id] for one in self._asked}
-            self.answer(named_vote_line(named, self._asked))
+            self.answer(f"{named_vote_line(named, self._asked)}{self._casting(named)}")
         else:
             self._fill(pressing=True)
+
+    def _casting(self, named: Mapping[str, Vote]) -> str:
+        """The casting vote that was given, behind the names, where the votes are equal still (R35)."""
+        cast = list(named.values())
+        if self._standing is None or cast.count(Vote.FOR) != cast.count(Vote.AGAINST):
+            return ""
+        return casting_words(self._standing, self._asked)
 
     def _fill(self, *, pressing: bool = False) -> None:
         listing = self.query_one(MeetingList)
@@ -116,12 +138,14 @@ class VoteDialog(Dialog[str]):
         left = len(self._asked) - len(self.votes)
         said = f"{left} still to be asked" if left else "⏎ records it"
         look = Look.WARN if pressing else Look.PLAIN
-        self.query_one("#vote-count", LinePane).show(
-            (
-                Line(((fit(f" {count}", width), Look.PLAIN),)),
-                Line(((fit(f" {said if self._asked else 'Nobody here may vote now.'}", width), look),)),
-            )
-        )
+        rows = [
+            Line(((fit(f" {count}", width), Look.PLAIN),)),
+            Line(((fit(f" {said if self._asked else 'Nobody here may vote now.'}", width), look),)),
+        ]
+        if self._standing is not None:
+            stands = f" ! a vote stands already: ⏎ replaces {tally_words(self._standing)}"
+            rows.insert(0, Line(((fit(str(self.said(stands)), width), Look.WARN),)))
+        self.query_one("#vote-count", LinePane).show(tuple(rows))
         self.query_one(HintLine).show_hints(str(self.said(_KEYS)))
 
     def _line(self, one: Known, width: int) -> Line:

@@ -24,7 +24,8 @@ class EntriesPart(CoursePart):
     def edit_entry(self, entry_id: str | None) -> None:
         """Put the entry with that id into the line, as it would be typed; Enter there keeps the change.
 
-        A coming or going is put there as its sentence. What was in the line comes back behind it.
+        A coming or going is put there as its sentence, a vote as a line of its own. What
+        was in the line comes back behind it.
         """
         if entry_id is None or self.locked():
             return
@@ -37,7 +38,7 @@ class EntriesPart(CoursePart):
         self.retyping = found
         self.capture_line.recall(found.line)
         self.capture_line.focus()
-        self.minutes.point_at(entry_id)
+        self.minutes.point_at(found.shown)
         self.show_preview()
 
     def recall_entry(self, *, older: bool) -> None:
@@ -112,7 +113,7 @@ class EntriesPart(CoursePart):
         self.retyping, self._set_aside = found, draft.aside
         self.capture_line.recall(found.line)
         self.capture_line.retype(draft.line)
-        self.call_after_refresh(self.minutes.point_at, draft.entry)
+        self.call_after_refresh(self.minutes.point_at, found.shown)
         return "Given back in the line: the change of an entry. Enter there keeps it, Esc gives it up."
 
     def strike_entry(self, entry_id: str | None) -> None:

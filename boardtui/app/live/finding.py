@@ -29,7 +29,9 @@ class FindingPart(LivePlace):
             self.call_after_refresh(self.go_to_hit, hit, tries - 1)
         elif hit.kind is HitKind.PERSON:
             self._go_to_person(hit)
-        elif hit.kind is not HitKind.MEETING:
+        elif hit.kind is HitKind.MEETING:
+            self.notice.say("That is the meeting which is open here.")
+        else:
             self.minutes.focus()
             self.minutes.point_at(self._entry(hit.target))
 

@@ -6,7 +6,6 @@ from textual import on
 from textual.geometry import Offset
 from textual.widgets import TextArea
 
-from boardtui.app.dialogs.question import Question
 from boardtui.app.live.entries import EntriesPart
 from boardtui.app.rows.cells import cell_len
 from boardtui.app.rows.preview_row import preview_line
@@ -74,33 +73,14 @@ class LinePart(EntriesPart):
             self.ask_to_export("y")
         elif self.refused_for_reading():
             self.capture_line.give_back(message.text)
-        elif understood.question:
-            self._ask_of_walk_in(understood, text)
         elif isinstance(understood.edit, CloseMeeting) and not understood.edit.abandoned:
             self.close_by(text)
-        else:
+        else:  # a member who walks in after all as well: the line above said which of the two has the seat
             self._desk.capture(self.key, expand(text, self.scene().snippets))
 
     def close_by(self, line: str) -> None:
         """Close the meeting by a line that was typed, after a look at what is still open."""
         raise NotImplementedError
-
-    def _ask_of_walk_in(self, understood: Understanding, line: str) -> None:
-        """Members walk in after all: they are marked at once, and it is asked whether the others stand down.
-
-        Enter and Escape are no. A y may belong to what is typed next: here it is a capital.
-        """
-        assert understood.if_no is not None
-        self._desk.do(self.key, understood.if_no, typed=line)
-
-        def answered(yes: bool | None) -> None:
-            self.seat_answered(yes=bool(yes))
-            if yes and understood.yes_adds is not None and not self.locked():
-                self._desk.do(self.key, understood.yes_adds)
-
-        self.seat_asked = True
-        question = Question("Here after all", understood.question, "Y", "stands down", "keeps the seat")
-        self.app.push_screen(question, answered)
 
     @on(CaptureLine.UndoAsked)
     def _undo_asked(self, message: CaptureLine.UndoAsked) -> None:

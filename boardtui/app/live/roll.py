@@ -6,10 +6,10 @@ from boardtui.app.dialogs.arrival import Arrival, ArrivalDialog, Candidate
 from boardtui.app.dialogs.question import Question
 from boardtui.app.dialogs.substitute import SubstituteDialog, choices_for
 from boardtui.app.live.meeting_place import LivePlace
-from boardtui.app.marking import mark_of, rest_present, toggled
-from boardtui.edits.presence import Roll
+from boardtui.app.marking import mark_of, rest_present, toggle_doubts, toggled
+from boardtui.edits.presence import CANNOT_LEAVE, Roll
 from boardtui.rules.identity import who
-from boardtui.secretariat.capture.marks import mark_doubts, walk_in
+from boardtui.secretariat.capture.marks import mark_doubt, walk_in
 from boardtui.secretariat.capture.offers import described, people_matching
 from boardtui.secretariat.capture.register_commands import stand_in
 from boardtui.secretariat.capture.scene import Understanding
@@ -29,24 +29,37 @@ class RollPart(LivePlace):
         person = self.register.person
         if person is None or self.locked():
             return
-        self.mark_person(person, roll)
-        self._go_on(person)
+        if self.mark_person(person, roll):
+            self._go_on(person)
 
-    def mark_person(self, person: str, roll: Roll) -> None:
+    def mark_person(self, person: str, roll: Roll) -> bool:
         """Ask for a mark of one person; where a substitute sits for a member who has come, ask about that.
 
         They leave the seat to the substitute until it is answered that the substitute stands down (R10).
+        False where nothing is asked for: a return before the departure on record would change nothing.
         """
         scene = self.scene()
+        doubt = mark_doubt(scene, person, roll)
+        if doubt.void and roll in _HERE:
+            self.notice.refuse(f"{doubt.said}.")
+            return False
         taken = roll in _HERE and self.result.seat_taken_of(person) is not None
         walked = walk_in(scene, person, roll) if taken else None
         kept = walked.if_no if walked is not None else None
         edit = kept or mark_of(scene, self.result, person, roll)
-        self.doubt(edit, mark_doubts(scene, person, roll))
+        if doubt.said and not doubt.void:  # where it is void, the refusal says so
+            self.doubt(edit, [doubt.said])
         self._desk.do(self.key, edit, person)
         self.asked()
         if walked is not None:
             self._ask_to_step_down(walked, person)
+        return True
+
+    def refusal(self, sentence: str, person: str | None) -> str:
+        """``sentence``, or what is on record of ``person``, where a departure was refused."""
+        if person is None or sentence != CANNOT_LEAVE:
+            return sentence
+        return f"{mark_doubt(self.scene(), person, Roll.LEFT).said or sentence.rstrip('.')}."
 
     @property
     def at_door(self) -> bool:
@@ -80,17 +93,18 @@ class RollPart(LivePlace):
         person = self.register.person
         if person is None or self.locked():
             return
-        self._desk.do(self.key, toggled(self.scene(), self.result, person), person)
+        now = self.scene()
+        self.doubt(toggled(now, person), toggle_doubts(now, person))
+        self._desk.do_found(self.key, lambda scene, _: toggled(scene, person), person)
 
     def mark_rest_present(self) -> None:
         """Ask for every unmarked member to be marked present, as one entry."""
         if self.locked():
             return
-        marks = rest_present(self.scene(), self.result)
-        if marks is None:
+        if rest_present(self.scene(), self._pending) is None:
             self.notice.say("Everybody is marked already.")
         else:
-            self.do(marks)
+            self._desk.do_found(self.key, rest_present)
 
     def name_arrival(self) -> None:
         """Ask who has come in, and mark them present; somebody not known is put down as in attendance."""

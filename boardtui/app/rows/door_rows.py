@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from boardtui.app.rows.cells import cell_len
 from boardtui.app.rows.line import Line, Look, fit, shorten
-from boardtui.app.rows.marks import sign_of
+from boardtui.app.rows.marks import seat_sign
 from boardtui.app.rows.register_rows import people_of_the_roll, time_shown
 from boardtui.edits.presence import Roll
 from boardtui.model.boards import Board
@@ -101,7 +101,7 @@ def grid_lines(
         pieces: list[tuple[str, Look]] = [(" ", Look.PLAIN)]
         for one in grid.people[row :: grid.rows]:
             standing = result.standing(one.id)
-            sign = sign_of(standing)
+            sign = seat_sign(standing, result)
             code = Look.HEADING if one.id in meant else Look.DIM
             when = time_shown(standing, result, zone) if grid.cell == _TIMED else ""
             pieces += [

@@ -7,14 +7,14 @@ from boardtui.rules.wording import short_date
 from boardtui.secretariat.searching import Hit, HitKind
 
 _LOOKS = {HitKind.DECISION: Look.DECISION, HitKind.ACTION: Look.ACTION, HitKind.PERSON: Look.GOOD}
-_KIND, _LABEL, _DAY = 10, 16, 13
+_KIND, _LABEL, _DAY = 10, 17, 13
 _BEFORE = 12
 """How many letters before what was found are shown of a long text."""
 
 
 def hit_line(hit: Hit, wanted: str, at: RecordKey | None, width: int) -> Line:
-    """One line; the day is left out where it is the meeting in hand."""
-    elsewhere = hit.day is not None and hit.key != at and hit.kind is not HitKind.PERSON
+    """One line; the day is left out where it is the meeting in hand, and of a meeting, whose name it is."""
+    elsewhere = hit.day is not None and hit.key != at and hit.kind not in (HitKind.PERSON, HitKind.MEETING)
     day = f"{short_date(hit.day)}" if hit.day is not None and elsewhere else ""
     label = _LABEL if hit.label else 0
     dated = _DAY if elsewhere else 0

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from boardtui.app.rows.line import Look
-from boardtui.rules.attendance import Mark, Stance, Standing
+from boardtui.rules.attendance import Attendance, Mark, Stance, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +43,10 @@ def sign_of(standing: Standing | Stance) -> Sign:
     if stance.substituted and not stance.in_room:
         return _SIGNS[Mark.SUBSTITUTED]
     return _SIGNS[stance.mark]
+
+
+def seat_sign(standing: Standing, result: Attendance) -> Sign:
+    """How a line of the register shows somebody: where a substitute came for them, how it is in that seat."""
+    if standing.substitute is None or standing.in_room:
+        return sign_of(standing)
+    return _SIGNS[Mark.SUBSTITUTED] if result.standing(standing.substitute).in_room else _LEFT

@@ -2,13 +2,15 @@
 
 from boardtui.app.rows.cells import cell_len
 from boardtui.app.rows.line import Line, Look, shorten
-from boardtui.secretariat.capture.scene import Understanding
+from boardtui.secretariat.capture.scene import Kind, Understanding
 
 _EMPTY = (
     "notes as they are", "A: action @who by when", "D: decision", "V: 9-2-1", "+JS comes", "-JS goes",
     "/ commands",
 )  # fmt: skip
 """What can be typed; in a narrow window as much of it as fits."""
+_LEAST_DOUBT = 24
+"""So much of a doubt is always to be seen."""
 _IDLE = "Tab or A D V N I starts a line"
 
 
@@ -22,6 +24,9 @@ def preview_line(understood: Understanding | None, *, typing: bool, width: int) 
     doubts = "".join(f"  ! {one}" for one in understood.warnings)
     if not doubts or cell_len(said + doubts) <= width:
         return Line(((shorten(said, width), Look.GOOD), (doubts, Look.WARN)))
+    if understood.kind is Kind.VOTE:  # the figures are what is checked before Enter
+        counts = shorten(said, max(width - _LEAST_DOUBT, 0))
+        return Line(((counts, Look.GOOD), (shorten(doubts, width - cell_len(counts)), Look.WARN)))
     kind, mark, rest = said.partition(" · ")  # too long: a doubt is never what is cut off first
     first = shorten(f"{kind}{doubts}", width)
     left = shorten(f"{mark}{rest}", max(width - cell_len(first) - 2, 0))

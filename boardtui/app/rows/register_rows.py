@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from boardtui.app.rows.cells import cell_len
 from boardtui.app.rows.lazy_lines import LazyLines
 from boardtui.app.rows.line import Line, Look, fit
-from boardtui.app.rows.marks import sign_of
+from boardtui.app.rows.marks import seat_sign, sign_of
 from boardtui.model.boards import Board
 from boardtui.model.meetings import Meeting
 from boardtui.model.presence import Capacity
@@ -36,7 +36,7 @@ class RegisterSheet:
         self._ascii = ascii_only
         self._board: Board | None = None
         self._of: tuple[object, ...] = ()
-        self._made: dict[str, tuple[Standing, datetime | None, Line]] = {}
+        self._made: dict[str, tuple[Standing, Standing | None, Line]] = {}
         self._rows: tuple[_Row, ...] = ()
         self._places: dict[str, int] = {}
         self._last = 0
@@ -97,12 +97,12 @@ class RegisterSheet:
         self, person: str, board: Board, meeting: Meeting, result: Attendance, zone: ZoneInfo, width: int
     ) -> Line:
         standing = result.standing(person)
-        came = result.standing(standing.substitute).arrived if standing.substitute is not None else None
+        substitute = result.standing(standing.substitute) if standing.substitute is not None else None
         made = self._made.get(person)
-        if made is not None and made[:2] == (standing, came):
+        if made is not None and made[:2] == (standing, substitute):
             return made[2]
         line = _person(who(board, meeting, person), result, board, meeting, zone, width, self._ascii)
-        self._made[person] = (standing, came, line)
+        self._made[person] = (standing, substitute, line)
         return line
 
 
@@ -142,7 +142,9 @@ def detail_text(board: Board, meeting: Meeting, result: Attendance, person: str)
     if standing.mark is Mark.APOLOGIES and standing.substitute:
         parts[1] = "apologies"
     if standing.substitute is not None:
-        parts.append(f"{who(board, meeting, standing.substitute).name} stands in")
+        substitute = result.standing(standing.substitute)
+        until = f"stood in until {_clock(substitute.left, zone)}" if substitute.left else "stands in"
+        parts.append(f"{who(board, meeting, standing.substitute).name} {until}")
     if standing.sits_for is not None:
         parts.append(f"for {who(board, meeting, standing.sits_for).name}")
     came, went = (_clock(one, zone) for one in (standing.arrived, standing.left))
@@ -168,6 +170,11 @@ def roll_counts(result: Attendance, *, ascii_only: bool = False) -> str:
     order = ["✓", "◌", "–", "⇄", "x", "»", "?"] if not ascii_only else ["P", "R", "A", "S", "X", "L", "?"]
     for stance, number in result.stances.items():
         counts[sign_of(stance).shown(ascii_only)] += number
+    for one in result.substitutes:  # a few, on a roll of any length
+        member = result.standing(result.standing(one).sits_for or "")
+        if member.substitute == one:
+            counts[sign_of(member).shown(ascii_only)] -= 1
+            counts[seat_sign(member, result).shown(ascii_only)] += 1
     return " ".join(f"{glyph}{counts[glyph]}" for glyph in order if counts.get(glyph))
 
 
@@ -205,7 +212,7 @@ def _person(
     ascii_only: bool,
 ) -> Line:
     standing = result.standing(known.id)
-    sign = sign_of(standing)
+    sign = seat_sign(standing, result)
     name = known.name
     if standing.substitute is not None and not standing.in_room:
         substitute = who(board, meeting, standing.substitute)
@@ -226,10 +233,11 @@ def _person(
 
 
 def time_shown(standing: Standing, result: Attendance, zone: ZoneInfo) -> str:
-    """The clock time beside a mark: when they came, when they left, or when their substitute came."""
+    """The clock time beside a mark: when they came, when they left, or when their substitute did."""
     moment: datetime | None = standing.left or standing.arrived
     if standing.substitute is not None and not standing.in_room:
-        moment = result.standing(standing.substitute).arrived
+        substitute = result.standing(standing.substitute)
+        moment = substitute.left or substitute.arrived
     return moment.astimezone(zone).time().isoformat("minutes") if moment is not None else ""
 
 

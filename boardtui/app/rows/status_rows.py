@@ -50,18 +50,25 @@ def place_line(board: Board, meeting: Meeting, saved: Saved, now: datetime, widt
 def quorum_line(
     board: Board, meeting: Meeting, result: Attendance, width: int, *, ascii_only: bool = False
 ) -> Line:
-    """Quorum in words and a glyph with its margin, the counts, and the item in hand."""
+    """Quorum in words and a glyph with its margin, and the counts, which are never cut.
+
+    Where there is no room for all, the margin gives way: surnames stand for names, and then an ellipsis.
+    """
     count = quorum(board, meeting.day, result)
     tick, cross = ("+", "!") if ascii_only else ("✓", "✗")
+    counts = f"  {roll_counts(result, ascii_only=ascii_only)}"
+    room = max(width - cell_len(counts), 0)
     if meeting.opened is None and not result.voters:
         quorate, look = f" quorum {count.needed} of {len(result.members)}, nobody here yet", Look.PLAIN
     elif count.quorate:
         quorate, look = f" {tick} {count.sentence}, {margin_words(board, meeting, count)}", Look.GOOD
+        if cell_len(quorate) > room:
+            margin = margin_words(board, meeting, count, surnames=True)
+            quorate = f" {tick} {count.sentence}, {margin}"
     else:
         quorate, look = f" {cross} {count.sentence}", Look.BAD
-    counts = f"  {roll_counts(result, ascii_only=ascii_only)}"
-    room = max(width - cell_len(quorate), 0)
-    return Line(((quorate, look), (fit(counts, room), Look.PLAIN)))
+    quorate = shorten(quorate, room)
+    return Line(((quorate, look), (fit(counts, width - cell_len(quorate)), Look.PLAIN)))
 
 
 def item_title(meeting: Meeting) -> str:

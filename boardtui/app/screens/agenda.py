@@ -120,7 +120,7 @@ class AgendaScreen(FollowingUpPart):
         self._saved = Saved(news.sequence, self._desk.now(), self._saved.problem)
         self.take_meeting(news.meeting)
         self.notice.dismiss()
-        self.notice.say(f"{'ok' if self._ascii else '✓'} {news.said}  (u undoes)")
+        self.notice.say(self.acknowledged(news.said, undone=news.undone) if news.recorded else news.said)
         self._ask_board()
 
     @on(Refused)

@@ -21,7 +21,7 @@ from boardtui.app.live.door import DoorPart
 from boardtui.app.live.finding import FindingPart
 from boardtui.app.live.timing import TimingPart
 from boardtui.app.messages import Changed, ClockSaid, Exported, Opening, Refused
-from boardtui.app.rows.line import Line, Look, plain, shorten
+from boardtui.app.rows.line import Line, Look, plain, shorten, wrap
 from boardtui.app.rows.minutes_rows import last_line_in_hand
 from boardtui.app.rows.minutes_sheet import MinutesSheet
 from boardtui.app.rows.register_rows import detail_text
@@ -42,6 +42,7 @@ from boardtui.rules.attendance import attendance_after
 from boardtui.secretariat.wording import SEAT_KEPT
 
 _IDLE_SECONDS = 2.0
+_FEW_LINES = 4
 
 
 class LiveScreen(DoorPart, TimingPart, FindingPart):
@@ -136,11 +137,12 @@ class LiveScreen(DoorPart, TimingPart, FindingPart):
             return
         self._saved = Saved(news.sequence, self._desk.now(), self._saved.problem)
         self.take_meeting(news.meeting)
-        undo = "^z" if self.typing or self.at_door else "u"
         said = news.said.removesuffix(SEAT_KEPT) if self.seat_asked else news.said
         doubts = self.doubts_of(news.edit)
         doubts = f"  ! {doubts}" if doubts else ""
-        self.notice.say(f"{'✓' if not self._ascii else 'ok'} {said}  ({undo} undoes){doubts}")
+        typing = self.typing or self.at_door
+        done = self.acknowledged(said, undone=news.undone, typing=typing) if news.recorded else said
+        self.notice.say(f"{done}{doubts}")
         self.took_at_door(said)
         if self._idle is None:
             self._idle = self.set_interval(_IDLE_SECONDS, self._fold)
@@ -160,7 +162,7 @@ class LiveScreen(DoorPart, TimingPart, FindingPart):
 
     @on(Refused)
     def _refused(self, news: Refused) -> None:
-        self.notice.refuse(news.sentence)
+        self.notice.refuse(self.refusal(news.sentence, news.person))
         self.was_refused()
         self.catch_up()
         if news.line:
@@ -173,6 +175,11 @@ class LiveScreen(DoorPart, TimingPart, FindingPart):
     @on(Exported)
     def _exported(self, news: Exported) -> None:
         self.notice.say(" ".join(part for part in (f"✓ Written: {news.path}", news.said) if part))
+
+    @property
+    def pasted_nowhere(self) -> str:
+        """In the register every letter would mark somebody."""
+        return "What was pasted was ignored, and nobody was marked. To paste into the line, press Tab first."
 
     @on(Register.MarkClicked)
     def _mark_clicked(self) -> None:
@@ -234,6 +241,18 @@ class LiveScreen(DoorPart, TimingPart, FindingPart):
         text = detail_text(self._board, self._meeting, self.result, person) if person else ""
         detail = self.detail_line
         detail.show(Line(((f" {shorten(text, detail.size.width - 1)}", Look.PLAIN),)))
+        self._show_in_a_small_window(text)
+
+    def show_preview(self) -> None:
+        """What is understood of the line so far; in a window that is too small, the line itself."""
+        super().show_preview()
+        if self.typing:
+            self._show_in_a_small_window(f"> {self.capture_line.text}")
+
+    def _show_in_a_small_window(self, text: str) -> None:
+        """Say there what the keys are about, whether it is saved, and what was refused."""
         width, height = self.app.size
         if width < SMALLEST[0] or height < SMALLEST[1]:
-            self.query_one(TooSmall).say(plain(text), plain(self._saved.said))
+            refused = self.notice.lines if self.notice.stays else ()
+            about = (plain(part) for part in wrap(text, max(width, 1))[-_FEW_LINES:])
+            self.query_one(TooSmall).say(*about, plain(self._saved.said), *refused)

@@ -32,20 +32,40 @@ class TabLine(OneLine):
     def __init__(self) -> None:
         super().__init__(id="tabs")
         self._spans: list[tuple[int, int, str]] = []
+        self._here = 0
 
     def show_tabs(self, here: int) -> None:
         """Draw them, the one with the number ``here`` in brackets."""
+        self._here = here
         parts: list[tuple[str, Look]] = []
         self._spans, used = [], 0
+        named = self._named()
         for number, name, command in TABS:
-            text = f"[{number} {name}]" if number == here else f" {number} {name} "
+            said = f"{number} {name}" if number in named else f"{number}"
+            text = f"[{said}]" if number == here else f" {said} "
             parts.append((text, Look.HEADING if number == here else Look.DIM))
             self._spans.append((used, used + len(text), command))
             used += len(text)
         self.show(Line(tuple(parts)))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit them to another width."""
+        self.show_tabs(self._here)
+
+    def _named(self) -> set[int]:
+        """The tabs with their names: in a narrow window those furthest away are only numbers."""
+        near = sorted(TABS, key=lambda tab: abs(tab[0] - self._here))
+        named = {number for number, _, _ in TABS}
+        while near and self.size.width and _width(named) > self.size.width:
+            named.discard(near.pop()[0])
+        return named
 
     def on_click(self, event: events.Click) -> None:
         """Go to the tab under the pointer."""
         for start, end, command in self._spans:
             if start <= event.x < end:
                 self.post_message(self.Clicked(command))
+
+
+def _width(named: set[int]) -> int:
+    return sum(3 + (len(name) + 1 if number in named else 0) for number, name, _ in TABS)

@@ -72,6 +72,11 @@ class Dialogue:
         asked, self._asking = self._asking, None
         return ["The question is given up; nothing is saved of it." if asked else "The line is given up."]
 
+    @property
+    def only_reads(self) -> bool:
+        """True where nothing can be changed here: another copy has the board, or it was asked for."""
+        return bool(self._carrier.held)
+
     def leave(self) -> list[str]:
         """What is said on leaving; a line that was refused and given back is no draft any more."""
         self.left = True

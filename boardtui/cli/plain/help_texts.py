@@ -32,7 +32,7 @@ _TOPICS: dict[str, tuple[str, ...]] = {
         "A mark such as +DP, a question or a line such as N: may come in between; the roll then goes on.",
     ),
     "votes": (
-        "V: 9-2-1 is nine for, two against, one abstained.",
+        "V: 9-2-1 is nine for, two against, one abstained; so is V: 9 for, 2 against, 1 abstained.",
         "V: nem con, V: unanimous, V: by general assent.",
         "V: for DP JS; against RC; abstain KB is a vote by name; rest is everybody else.",
         "casting for, behind it, is the casting vote. moved @DP seconded @JS names the movers.",

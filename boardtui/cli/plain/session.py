@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from boardtui.cli.plain.dialogue import Dialogue
 from boardtui.cli.plain.keyboard import Ended, Keyboard
 from boardtui.cli.speech import put
+from boardtui.errors import ReadOnly
 from boardtui.model.text import clean
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def converse(
     """Hold the dialogue until the person leaves or the input ends; the exit code.
 
     ``because`` is why plain mode was chosen where nobody asked for it. At a terminal the code is 0, or 130
-    after Ctrl+C twice; lines from a script that were refused make it 1.
+    after Ctrl+C twice; lines from a script that were refused make it 1, or 3 where this copy only reads.
     """
     with Keyboard() as keyboard:
         dialogue = Dialogue(secretariat, asks=keyboard.is_terminal, snippets=snippets)
@@ -54,7 +55,9 @@ def _talk(dialogue: Dialogue, keyboard: Keyboard) -> int:
             _tell([*([""] if keyboard.is_terminal else []), *dialogue.leave()])
         else:
             _answer(dialogue, keyboard, line)
-    return _FAILED if dialogue.refusals and not keyboard.is_terminal else _DONE
+    if keyboard.is_terminal or not dialogue.refusals:
+        return _DONE
+    return ReadOnly.exit_code if dialogue.only_reads else _FAILED
 
 
 def _answer(dialogue: Dialogue, keyboard: Keyboard, line: str) -> None:

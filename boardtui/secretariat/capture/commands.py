@@ -24,7 +24,7 @@ from boardtui.secretariat.capture.item_commands import (
     exempt_command,
     public_command,
 )
-from boardtui.secretariat.capture.moments import course_doubts, time_doubts
+from boardtui.secretariat.capture.moments import clock_doubts, closing_doubts, course_doubts
 from boardtui.secretariat.capture.note_moves import move_command, signed_command
 from boardtui.secretariat.capture.register_commands import Reader, marks_command
 from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
@@ -95,9 +95,9 @@ def _timed(found: re.Match[str], scene: Scene, words: str, make: Callable[..., M
     at = scene.moment(clock) if clock else scene.now
     said = at if clock else None
     edit = make(at)
-    doubts = time_doubts([at] if clock else (), scene)
-    if isinstance(edit, CloseMeeting) and clock:
-        doubts = doubts or course_doubts(at, scene)
+    doubts = clock_doubts(at, scene) if clock else ()
+    if isinstance(edit, CloseMeeting):
+        doubts = doubts or (course_doubts(at, scene) if clock else ()) or closing_doubts(at, scene)
     return Understanding(Kind.COURSE, f"{words} {scene.local(at):%H:%M}", edit, doubts, clock=said)
 
 
@@ -106,7 +106,7 @@ def _time(found: re.Match[str], scene: Scene) -> Understanding:
     if clock is None:
         return refused(Kind.TIME, f"'{found[1]}' is not a time; type it as 15:40.")
     at = scene.moment(clock)
-    return Understanding(Kind.TIME, f"It is {clock:%H:%M}", warnings=time_doubts([at], scene), clock=at)
+    return Understanding(Kind.TIME, f"It is {clock:%H:%M}", warnings=clock_doubts(at, scene), clock=at)
 
 
 def _time_of(found: re.Match[str], scene: Scene) -> Understanding:

@@ -16,11 +16,30 @@ _DAY = (
     r"|sat(?:urday)?|sun(?:day)?)"
 )
 
+_NEARLY_A_YEAR = timedelta(days=334)
+_NUMBERS_SPELLED = ("one", "two", "three", "four", "five", "six")
+_COUNT = rf"(?:\d{{1,3}}|an?|{'|'.join(_NUMBERS_SPELLED)})"
+_UNIT = r"(?:days?|weeks?|fortnights?|months?)"
+_NO_CLOCK = r"(?!\d|[:.]\d|\s?[ap]\.?m)"
+_THEN_YEAR = rf"(?:(?:,\s*(?=\d{{4}})|\s+)(\d{{4}}|\d{{2}}{_NO_CLOCK})\b)?"
+_DAY_FIRST = rf"(?:{_DAY}\s+)?(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+({_MONTH})\b{_THEN_YEAR}"
+_MONTH_FIRST = rf"(?:{_DAY}\s+)?({_MONTH})\s+(\d{{1,2}}){_NO_CLOCK}(?:st|nd|rd|th)?\b{_THEN_YEAR}"
+_END_OF = rf"(?:the\s+)?end\s+of\s+(?:(?:the|this)\s+month|({_MONTH})\b{_THEN_YEAR})"
+_NUMBERED = r"(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)\b(?!\s+century)"
+_SPELLED = rf"({_COUNT})\s+({_UNIT})\b(?!\s+(?:before|after|of|from|prior)\b)"
+
+
+def _open(pattern: str) -> str:
+    """``pattern`` without groups that are counted, so that it can stand inside another one."""
+    return re.sub(r"(?<!\\)\((?!\?)", "(?:", pattern)
+
+
 DATE_PATTERN = (
-    r"(?:(?:the\s+)?next\s+meeting|eom|\+?\d{1,3}\s?[dwm]\b|\d{4}-\d{2}-\d{2}"
-    rf"|(?:{_DAY}\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b(?:\s+\d{{4}})?"
+    r"(?:(?:the\s+)?next\s+meeting|eom|today|tomorrow|\+?\d{1,3}\s?[dwm]\b|\d{4}-\d{2}-\d{2}"
+    rf"|{_open(_DAY_FIRST)}|{_open(_MONTH_FIRST)}|{_open(_END_OF)}"
+    r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\b|\d{1,2}-\d{1,2}-(?:\d{4}|\d{2})\b"
     r"|\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d{2}))?"
-    rf"|(?:next\s+)?{_DAY}\b)"
+    rf"|{_open(_NUMBERED)}|{_open(_SPELLED)}|(?:(?:next|this)\s+)?{_DAY}\b)"
 )
 """A regular expression, case-blind, for everything ``read_date`` reads."""
 
@@ -29,7 +48,8 @@ def read_date(text: str, meeting_day: date, next_meeting: date | None = None) ->
     """The day that ``text`` means, or None where it means none.
 
     A day without a year is the first such day on or after ``meeting_day``; numbers are in UK order, unless
-    only the American one makes a day (``01/18/2011``); ``order_doubt`` says so.
+    only the American one makes a day (``01/18/2011``); ``order_doubt`` says so. Two digits of a year are
+    this century's. "This Tuesday" said on a Tuesday is the day itself.
     ``next meeting`` needs ``next_meeting``.
     """
     wanted = " ".join(text.casefold().split()).removeprefix("the ")
@@ -37,7 +57,9 @@ def read_date(text: str, meeting_day: date, next_meeting: date | None = None) ->
         return next_meeting
     if wanted == "eom":
         return meeting_day.replace(day=monthrange(meeting_day.year, meeting_day.month)[1])
-    for read in (_iso, _span, _named, _numbers, _weekday):
+    if wanted in ("today", "tomorrow"):
+        return meeting_day + timedelta(days=int(wanted == "tomorrow"))
+    for read in (_iso, _span, _spelled, _named, _month_first, _end_of, _numbered, _numbers, _weekday):
         found = read(wanted, meeting_day)
         if found is not None:
             return found
@@ -52,12 +74,30 @@ def weekday_doubt(text: str, day: date) -> str:
     return f"{day.day} {day:%B %Y} is a {day:%A}, not a {_WEEKDAYS[_DAYS.index(named[1][:3].casefold())]}"
 
 
+def past_doubt(text: str, day: date, meeting_day: date) -> str:
+    """The doubt about ``text``, a due date read as ``day``: it is over, or its year is a guess; else nothing.
+
+    A day that went by in the month before the meeting was taken into the next year, and may be a slip.
+    """
+    if day < meeting_day:
+        return f"{day.day} {day:%B %Y} is before the meeting"
+    of_the_calendar = re.search(rf"\b{_MONTH}\b|/", text, re.IGNORECASE) is not None
+    if of_the_calendar and day - meeting_day > _NEARLY_A_YEAR and read_date(text, day + timedelta(1)) != day:
+        return f"{text.strip()} has just passed: read as {day.day} {day:%B %Y}"
+    return ""
+
+
+def is_calendar_word(word: str) -> bool:
+    """Whether ``word`` is the name of a month or of a day of the week, in full or short."""
+    return re.fullmatch(rf"{_MONTH}|{_DAY}", word, re.IGNORECASE) is not None
+
+
 def order_doubt(text: str, day: date) -> str:
     """The doubt about numbers read as ``day``: the month came first, or could have, in a date with its year.
 
     A bare ``5/12`` is how a British secretary types a day; one with its year may be copied from elsewhere.
     """
-    found = re.fullmatch(r"(\d{1,2})/(\d{1,2})(/\d{2,4})?", text.strip())
+    found = re.fullmatch(r"(\d{1,2})[./-](\d{1,2})([./-]\d{2,4})?", text.strip())
     if found is None:
         return ""
     first, second = int(found[1]), int(found[2])
@@ -86,40 +126,90 @@ def _iso(wanted: str, meeting_day: date) -> date | None:
 
 def _span(wanted: str, meeting_day: date) -> date | None:
     found = re.fullmatch(r"\+?(\d{1,3})\s?([dwm])", wanted)
+    return _ahead(int(found[1]), found[2], meeting_day) if found is not None else None
+
+
+def _spelled(wanted: str, meeting_day: date) -> date | None:
+    found = re.fullmatch(_SPELLED, wanted)
     if found is None:
         return None
-    count = int(found[1])
-    if found[2] == "m":
+    count = int(found[1]) if found[1].isdigit() else 1
+    if found[1] in _NUMBERS_SPELLED:
+        count = _NUMBERS_SPELLED.index(found[1]) + 1
+    if found[2].startswith("fortnight"):
+        return _ahead(2 * count, "w", meeting_day)
+    return _ahead(count, found[2][0], meeting_day)
+
+
+def _ahead(count: int, unit: str, meeting_day: date) -> date:
+    if unit == "m":
         month = meeting_day.month - 1 + count
         year, month = meeting_day.year + month // 12, month % 12 + 1
         return date(year, month, min(meeting_day.day, monthrange(year, month)[1]))
-    return meeting_day + timedelta(days=count * (7 if found[2] == "w" else 1))
+    return meeting_day + timedelta(days=count * (7 if unit == "w" else 1))
 
 
 def _named(wanted: str, meeting_day: date) -> date | None:
-    found = re.fullmatch(rf"(?:{_DAY}\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})(?:\s+(\d{{4}}))?", wanted)
+    found = re.fullmatch(_DAY_FIRST, wanted)
+    return _forward(int(found[1]), _month(found[2]), _year(found[3]), meeting_day) if found else None
+
+
+def _month_first(wanted: str, meeting_day: date) -> date | None:
+    found = re.fullmatch(_MONTH_FIRST, wanted)
+    return _forward(int(found[2]), _month(found[1]), _year(found[3]), meeting_day) if found else None
+
+
+def _end_of(wanted: str, meeting_day: date) -> date | None:
+    found = re.fullmatch(_END_OF, wanted)
     if found is None:
         return None
-    month = _MONTHS.index(found[2][:3]) + 1
-    return _forward(int(found[1]), month, int(found[3]) if found[3] else None, meeting_day)
+    month = _month(found[1]) if found[1] else meeting_day.month
+    passed = month < meeting_day.month
+    year = _year(found[2]) or meeting_day.year + passed
+    return _safe(year, month, monthrange(year, month)[1]) if year else None
+
+
+def _numbered(wanted: str, meeting_day: date) -> date | None:
+    """The first such day of a month on or after the meeting: ``the 21st``."""
+    found = re.fullmatch(_NUMBERED, wanted)
+    if found is None:
+        return None
+    for ahead in range(3):  # of two months running, one has 31 days
+        month = meeting_day.month - 1 + ahead
+        day = _safe(meeting_day.year + month // 12, month % 12 + 1, int(found[1]))
+        if day is not None and day >= meeting_day:
+            return day
+    return None
+
+
+def _month(word: str) -> int:
+    return _MONTHS.index(word[:3]) + 1
+
+
+def _year(digits: str | None) -> int | None:
+    return int(digits) + (2000 if len(digits) == 2 else 0) if digits else None
 
 
 def _numbers(wanted: str, meeting_day: date) -> date | None:
     found = re.fullmatch(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?", wanted)
+    found = found or re.fullmatch(r"(\d{1,2})[.](\d{1,2})[.](\d{4}|\d{2})", wanted)
+    found = found or re.fullmatch(r"(\d{1,2})-(\d{1,2})-(\d{4}|\d{2})", wanted)
     if found is None:
         return None
-    year = int(found[3]) + (2000 if len(found[3]) == 2 else 0) if found[3] else None
     day, month = int(found[1]), int(found[2])
     if month > 12:  # the American order, which cannot be meant otherwise
         day, month = month, day
-    return _forward(day, month, year, meeting_day)
+    return _forward(day, month, _year(found[3]), meeting_day)
 
 
 def _weekday(wanted: str, meeting_day: date) -> date | None:
-    found = re.fullmatch(rf"(next\s+)?({_DAY})", wanted)
+    found = re.fullmatch(rf"(next\s+|this\s+)?({_DAY})", wanted)
     if found is None:
         return None
-    ahead = (_DAYS.index(found[2][:3]) - meeting_day.weekday()) % 7 or 7
+    ahead = (_DAYS.index(found[2][:3]) - meeting_day.weekday()) % 7
+    if found[1] == "this ":
+        return meeting_day + timedelta(days=ahead)
+    ahead = ahead or 7
     if found[1] and ahead < 7 and meeting_day.weekday() + ahead < 7:
         ahead += 7  # "next Friday" said on a Tuesday is not this week's
     return meeting_day + timedelta(days=ahead)

@@ -1,31 +1,26 @@
 """Declarations of interest in the capture line (R30, R31).
 
-interest = "I:" ["@"] who [kind] ["sensitive"] [":" nature] [";" conduct]
+interest = "I:" ["@"] who [kind] ["sensitive"] [":" nature] [(";" | "," | "-") conduct]
 kind     = "dpi" | "ori" | "nri" | "personal"
-conduct  = "stayed" | "spoke then left" | "left" | "dispensation"
+conduct  = "stayed" | "spoke then left" | "left" | "withdrew" | "retired" | "dispensation" …
 """
-
-import re
 
 from boardtui.edits.base import MeetingEdit
 from boardtui.edits.batch import Together
 from boardtui.edits.minuting import DeclareInterest
 from boardtui.edits.presence import MarkPerson, Roll
 from boardtui.model.presence import InterestConduct, InterestKind
-from boardtui.rules.folding import fold
 from boardtui.rules.identity import who
 from boardtui.rules.voting import LEAVES, chair_doubt, out_with_an_interest
+from boardtui.secretariat.capture.conduct import Conduct, take_conduct
 from boardtui.secretariat.capture.marks import find
+from boardtui.secretariat.capture.moments import time_doubts
 from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
 
 _KINDS = {
     "dpi": InterestKind.PECUNIARY, "pecuniary": InterestKind.PECUNIARY,
     "ori": InterestKind.OTHER_REGISTRABLE, "nri": InterestKind.NON_REGISTRABLE,
     "personal": InterestKind.PERSONAL,
-}  # fmt: skip
-_CONDUCTS = {
-    "stayed": InterestConduct.STAYED, "spoke": InterestConduct.SPOKE_THEN_LEFT,
-    "left": InterestConduct.LEFT, "dispensation": InterestConduct.DISPENSATION,
 }  # fmt: skip
 _EXAMPLE = "Say whose interest it is, for example I: @JS personal: a relative works there; stayed."
 
@@ -36,10 +31,9 @@ def read_interest(text: str, scene: Scene) -> Understanding:
     if not colon:
         head, _, nature = text.partition(";")
         nature = f";{nature}"
-    before, _, tail = nature.rpartition(";")
-    conduct = next((_CONDUCTS[word] for word in re.findall(r"\w+", fold(tail)) if word in _CONDUCTS), None)
-    if conduct is not None and ";" in nature:
-        nature = before
+    said = take_conduct(nature, scene)
+    if said.wrong:
+        return refused(Kind.INTEREST, said.wrong)
     words = [word.strip(",") for word in head.removeprefix("@").split()]
     kind = next((_KINDS[word.casefold()] for word in words if word.casefold() in _KINDS), None)
     sensitive = any(word.casefold() == "sensitive" for word in words)
@@ -49,15 +43,35 @@ def read_interest(text: str, scene: Scene) -> Understanding:
     person, why = find(name, scene)
     if person is None:
         return refused(Kind.INTEREST, why)
-    kind, conduct = kind or InterestKind.PERSONAL, conduct or InterestConduct.STAYED
-    edit: MeetingEdit = DeclareInterest(person.id, scene.item, kind, nature.strip(" ;"), conduct, sensitive)
-    in_room = scene.attendance.standing(person.id).in_room
+    doubts = _unsaid(kind, said)
+    kind, conduct = kind or InterestKind.PERSONAL, said.conduct or InterestConduct.STAYED
+    edit: MeetingEdit = DeclareInterest(
+        person.id, scene.item, kind, said.nature, conduct, sensitive, scene.now
+    )
+    in_room = scene.attendance_now.standing(person.id).in_room
     if conduct in LEAVES and in_room:
-        leaves = MarkPerson(person.id, Roll.LEFT, scene.now, scene.item)
+        doubts += time_doubts([said.when.at], scene) if said.when.said else ()
+        leaves = MarkPerson(
+            person.id, Roll.LEFT, said.when.at, scene.item, inserted=said.when.inserted(scene)
+        )
         edit = Together((edit, leaves), f"interest of {person.name}")
     secret = " · sensitive, its nature is not printed" if sensitive else ""
-    preview = f"INTEREST · {person.name} · {kind} · {conduct}{secret}"
-    return Understanding(Kind.INTEREST, preview, edit, _doubts(scene, person.id, kind, conduct, in_room))
+    at = f" at {scene.local(said.when.at):%H:%M}" if said.when.said else ""
+    preview = f"INTEREST · {person.name} · {kind} · {conduct}{at}{secret}"
+    doubts += _doubts(scene, person.id, kind, conduct, in_room)
+    return Understanding(Kind.INTEREST, preview, edit, doubts)
+
+
+def _unsaid(kind: InterestKind | None, said: Conduct) -> tuple[str, ...]:
+    """The doubt about what is minuted though it was not said: the kind, and what was done (R30)."""
+    doubts = () if kind is not None else (f"no kind typed: minuted as {InterestKind.PERSONAL}",)
+    if said.conduct is not None:
+        return doubts
+    if said.word:
+        done = f"'{said.word}' is read as of the story: minuted as stayed; end with '; left' if not"
+    else:
+        done = "not said what was done: minuted as stayed"
+    return (done, *doubts)
 
 
 def _doubts(
@@ -70,7 +84,7 @@ def _doubts(
         doubts.append(f"{who(scene.board, scene.meeting, person).name} is not in the room")
     goes = conduct in LEAVES or (kind is InterestKind.PECUNIARY and conduct is InterestConduct.STAYED)
     if goes and scene.meeting.opened is not None:
-        doubts.append(chair_doubt(scene.board, scene.meeting, scene.attendance, person))
+        doubts.append(chair_doubt(scene.board, scene.meeting, scene.attendance_now, person))
     if scene.item is None:
         doubts.append("no item is in hand")
     return tuple(doubt for doubt in doubts if doubt)

@@ -10,13 +10,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from boardtui.edits.course import Reopen
+from boardtui.edits.course import Reopen, TakeItem
 from boardtui.edits.minuting import ReportProgress
 from boardtui.edits.note_life import MoveNote
 from boardtui.edits.timeline import Redo, Undo
 from boardtui.model.meetings import MeetingState
 from boardtui.model.text import clean
 from boardtui.secretariat.capture import action_lines, commands, interests, marks, minuting, voting
+from boardtui.secretariat.capture.bare_lines import read_bare
 from boardtui.secretariat.capture.command_help import no_command
 from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
 
@@ -52,6 +53,9 @@ def understand(line: str, scene: Scene, *, bare_commands: bool = False) -> Under
     edit = understood.edit
     if scene.meeting.state in _OVER and edit is not None and not isinstance(edit, _AFTERWARDS):
         return refused(understood.kind, CLOSED)
+    in_a_break = scene.meeting.state is MeetingState.ADJOURNED
+    if in_a_break and edit is not None and (understood.kind is Kind.VOTE or isinstance(edit, TakeItem)):
+        return replace(understood, warnings=(*understood.warnings, "the meeting is adjourned"))
     return understood
 
 
@@ -71,6 +75,10 @@ def _read(text: str, scene: Scene, bare_commands: bool) -> Understanding:
         return commands.read_command(text[1:], scene) or refused(Kind.COURSE, no_command(text))
     if marks.looks_like_marks(text):
         return marks.read_marks(text, scene)
+    spaced, doubt = marks.read_spaced(text, scene)
+    if spaced is not None or doubt:
+        note = minuting.read_note(text, scene)
+        return spaced or replace(note, warnings=(doubt, *note.warnings))
     prefixed = _PREFIX.fullmatch(text)
     if prefixed is not None:
         reader = _PREFIXES.get(prefixed[1].casefold())
@@ -78,13 +86,4 @@ def _read(text: str, scene: Scene, bare_commands: bool) -> Understanding:
             return reader(prefixed[2].strip(), scene)
     if not bare_commands:
         return minuting.read_note(text, scene)
-    is_over = scene.meeting.state in _OVER  # it takes no note, so that nothing but a command can be meant
-    return commands.read_command(text, scene, slashed=is_over) or _note_or_command(text, scene)
-
-
-def _note_or_command(text: str, scene: Scene) -> Understanding:
-    """A script's line as a note; that it would be a command with the slash is said."""
-    note, command = minuting.read_note(text, scene), commands.read_command(text, scene)
-    if command is None or command.refusal:
-        return note
-    return replace(note, warnings=(f"minuted as a note; with a slash before it: {command.preview}",))
+    return read_bare(text, scene, is_over=scene.meeting.state in _OVER)

@@ -15,10 +15,10 @@ from boardtui.model.boards import Role, SubstitutePolicy
 from boardtui.model.presence import Attendee, Capacity
 from boardtui.rules.identity import Known, who
 from boardtui.rules.naming import match_person, nearest
-from boardtui.rules.voting import chair_doubt
 from boardtui.rules.wording import joined
 from boardtui.secretariat.capture import moments
 from boardtui.secretariat.capture.correcting import correct_person
+from boardtui.secretariat.capture.doubted_marks import Doubt, doubt_about
 from boardtui.secretariat.capture.moments import When, take_when, time_doubts
 from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
 
@@ -52,32 +52,71 @@ def looks_like_marks(text: str) -> bool:
     return re.match(r"[+\-=][^\W\d_]", text) is not None
 
 
+def may_mark(text: str) -> bool:
+    """True for those lines and for ones whose sign stands apart, as in ``+ DP``."""
+    return re.match(r"[+\-=]\s*[^\W\d_]", text) is not None
+
+
 def read_marks(text: str, scene: Scene) -> Understanding:
     """One or more marks on one line, as one edit."""
     corrected = re.fullmatch(r"=(.+?)\s+at\s+(\S.*)", text, re.DOTALL | re.IGNORECASE)
     if corrected is not None and " =" not in text:
         return correct_person(corrected[1], corrected[2], scene)
+    wanted, why = _wanted(text, scene)
+    return refused(Kind.REGISTER, why) if why else marks_of(wanted, scene)
+
+
+def read_spaced(text: str, scene: Scene) -> tuple[Understanding | None, str]:
+    """A line whose sign stands apart from the words, as in ``+ DP``: the marks where every word finds
+    somebody, else None and the doubt about minuting it, which is empty for what nobody means as a mark.
+
+    A dash also opens the points of a list, so behind it only codes are marks.
+    """
+    spaced = re.fullmatch(r"([+\-=])\s+([^\W\d_].*)", text, re.DOTALL)
+    if spaced is None:
+        return None, ""
+    sign, words = spaced[1], spaced[2]
+    wanted, why = _wanted(sign + words, scene)
+    codes = {one.code for one in scene.people if one.code}
+    if sign == "-" and not _all_codes(words, scene):
+        doubted = not why or words.split()[0] in codes
+        return None, "minuted as a note: who leaves is typed as in -DP, without a space" if doubted else ""
+    if why:
+        first = re.split(r"\.(?:\s|$)", why)[0]
+        return None, f"minuted as a note, and not a mark: {first[0].lower()}{first[1:]}"
+    return marks_of(wanted, scene), ""
+
+
+def _all_codes(words: str, scene: Scene) -> bool:
+    """True where all of it is codes, but for a time at the end."""
+    codes = {one.code.casefold() for one in scene.people if one.code}
+    named = take_when(words, scene)[0].split()
+    return bool(named) and all(one.casefold().strip(",;") in codes for one in named)
+
+
+def _wanted(text: str, scene: Scene) -> tuple[list[tuple[Known, Roll, When]], str]:
+    """Who is marked how and when by a line of signs; or the sentence that says what cannot be understood."""
     wanted: list[tuple[Known, Roll, When]] = []
     for part in re.split(r"\s+(?=[+\-=][^\W\d_])", text):
         roll, body, when, why = _sign(part, scene)
         if roll is None or why:
-            return refused(Kind.REGISTER, why)
+            return [], why
         people, why = find_all(body, scene) if body else ((), f"'{part}' names nobody.")
         if why:
-            return refused(Kind.REGISTER, why)
+            return [], why
         wanted.extend((person, roll, when) for person in people)
-    return marks_of(wanted, scene)
+    return wanted, ""
 
 
 def marks_of(wanted: Sequence[tuple[Known, Roll, When]], scene: Scene, word: str = "") -> Understanding:
-    """Those marks as one edit; who cannot leave since they are not here is left out and named.
+    """Those marks as one edit; whoever cannot leave or come back at their time is left out and named.
 
     ``word`` is said once before the names, where it is the same of all. Where a member comes for whom
     somebody stands in, the question is asked (R10).
     """
-    doubts = [(one, _doubt(*one, scene)) for one in wanted]
-    kept = [one for one, doubt in doubts if not doubt.startswith(_NOT_HERE)]
-    warnings = tuple(doubt.removeprefix(_NOT_HERE) for _, doubt in doubts if doubt)
+    doubts = [(one, doubt_about(*one, scene)) for one in wanted]
+    kept = [one for one, doubt in doubts if not doubt.void]
+    warnings = tuple(doubt.said for _, doubt in doubts if doubt.said)
     if not kept:
         return refused(Kind.REGISTER, " ".join(f"{one}." for one in warnings))
     marks = tuple(edit for person, roll, when in kept for edit in _marks(scene, person, roll, when))
@@ -102,13 +141,9 @@ def mark(scene: Scene, person: str, roll: Roll, when: When | None = None) -> Mar
     return MarkPerson(person, roll, when.at, when.item, inserted=when.inserted(scene))
 
 
-def mark_doubts(scene: Scene, person: str, roll: Roll) -> tuple[str, ...]:
-    """What is odd about marking that person now, as by a key of the register; nothing where nothing is."""
-    here = scene.attendance.standing(person).in_room
-    if roll is not Roll.LEFT and not (roll in _COMING and here):
-        return ()
-    doubt = _doubt(who(scene.board, scene.meeting, person), roll, moments.now(scene), scene)
-    return (doubt.removeprefix(_NOT_HERE),) if doubt else ()
+def mark_doubt(scene: Scene, person: str, roll: Roll) -> Doubt:
+    """What is odd about marking that person now, as by a key of the register."""
+    return doubt_about(who(scene.board, scene.meeting, person), roll, moments.now(scene), scene)
 
 
 def _marks(scene: Scene, person: Known, roll: Roll, when: When) -> tuple[MeetingEdit, ...]:
@@ -186,10 +221,6 @@ def _several(words: Sequence[str], scene: Scene) -> tuple[list[Known], str]:
     return found, ""
 
 
-_NOT_HERE = "\0"
-"""Opens the doubt about somebody who cannot leave, and so is left out of the line."""
-
-
 def _sign(part: str, scene: Scene) -> tuple[Roll | None, str, When, str]:
     """What one sign says: the mark, the people's words, when, and why it cannot be understood."""
     body, when, why = take_when(part[1:], scene)
@@ -205,20 +236,6 @@ def _sign(part: str, scene: Scene) -> tuple[Roll | None, str, When, str]:
         if not when.said:
             body, when, why = take_when(body, scene)
     return roll, body, when, why
-
-
-def _doubt(person: Known, roll: Roll, when: When, scene: Scene) -> str:
-    """What is odd about a mark, reckoned as at its own time."""
-    if when.inserted(scene):
-        return ""
-    standing = scene.attendance.standing(person.id)
-    if roll is Roll.LEFT and not standing.in_room and not standing.to_confirm:
-        return f"{_NOT_HERE}{person.name} is not noted as present, and so cannot leave"
-    if roll in _COMING and standing.in_room and standing.remote is (roll is Roll.REMOTE):
-        return f"{person.name} is noted as present already"
-    if roll is Roll.LEFT and scene.meeting.opened is not None:
-        return chair_doubt(scene.board, scene.meeting, scene.attendance, person.id)
-    return ""
 
 
 def _said(person: Known, roll: Roll, when: When, scene: Scene) -> str:

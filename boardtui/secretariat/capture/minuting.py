@@ -4,13 +4,15 @@ import re
 from dataclasses import dataclass, replace
 
 from boardtui.edits.minuting import Decide, WriteMinute
+from boardtui.model.agendas import ItemState
 from boardtui.model.decisions import Outcome
-from boardtui.model.meetings import MinuteKind
+from boardtui.model.meetings import MeetingState, MinuteKind
+from boardtui.rules.outcomes import read_outcome
 from boardtui.rules.quorum import needs_quorum, quorum, roll_begun
 from boardtui.rules.voting import presiding_member
 from boardtui.secretariat.capture.marks import find
-from boardtui.secretariat.capture.outcomes import outcome_of
-from boardtui.secretariat.capture.owners import take_movers
+from boardtui.secretariat.capture.movers import take_movers
+from boardtui.secretariat.capture.owners import name_people
 from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
 
 _OVERRIDE = re.compile(
@@ -19,15 +21,19 @@ _OVERRIDE = re.compile(
 
 
 def read_note(text: str, scene: Scene) -> Understanding:
-    """A paragraph of the minutes."""
-    edit = WriteMinute(text, scene.item) if text else None
-    return Understanding(Kind.NOTE, f"NOTE under {where(scene)}", edit)
+    """A paragraph of the minutes, in which those behind an @ are named."""
+    return _paragraph(text, scene, Kind.NOTE, MinuteKind.NOTE)
 
 
 def read_question(text: str, scene: Scene) -> Understanding:
-    """A question put and, usually, its answer."""
-    edit = WriteMinute(text, scene.item, MinuteKind.QUESTION) if text else None
-    return Understanding(Kind.QUESTION, f"QUESTION under {where(scene)}", edit)
+    """A question put and, usually, its answer; those behind an @ are named."""
+    return _paragraph(text, scene, Kind.QUESTION, MinuteKind.QUESTION)
+
+
+def _paragraph(text: str, scene: Scene, kind: Kind, minuted: MinuteKind) -> Understanding:
+    text, names, doubts = name_people(text, scene)
+    edit = WriteMinute(text, scene.item, minuted) if text else None
+    return Understanding(kind, " · ".join((f"{kind.upper()} under {where(scene)}", *names)), edit, doubts)
 
 
 def read_decision(text: str, scene: Scene) -> Understanding:
@@ -36,22 +42,24 @@ def read_decision(text: str, scene: Scene) -> Understanding:
     While the meeting is not quorate it needs ``override: reason`` at its end (R23).
     """
     text, override = take_override(text, scene)
-    text, mover, seconder, warnings = take_movers(text, scene)
-    outcome = outcome_of(text)
-    refusal, doubts = without_quorum(scene, outcome, text, override)
+    text, mover, seconder, warnings = take_movers(text, scene, prose=True)
+    said = read_outcome(text)
+    refusal, doubts = without_quorum(scene, said.outcome, text, override)
     if refusal and text:
         return refused(Kind.DECISION, refusal)
-    warnings += (*override.doubts, *doubts)
+    doubts = doubts if text else ()
+    warnings += (*override.doubts, *doubts, *course_of_decision(scene))
+    warnings += (said.doubt,) if said.doubt else ()
     if scene.item is None:
         warnings += ("no item is in hand",)
     edit = None
     if text:
         ref = scene.reference()
         edit = Decide(
-            text, outcome, scene.item, ref, mover, seconder,
+            text, said.outcome, scene.item, ref, mover, seconder,
             override_reason=override.reason, override_by=override.by,
         )  # fmt: skip
-    preview = f"DECISION · {outcome} · {where(scene)} · {scene.reference()}"
+    preview = f"DECISION · {said.outcome} · {where(scene)} · {scene.reference()}"
     return Understanding(Kind.DECISION, preview, edit, warnings)
 
 
@@ -95,15 +103,37 @@ def take_override(text: str, scene: Scene) -> tuple[str, Override]:
     return text[: found.start()].rstrip(), Override(found["why"].strip(), by, doubts)
 
 
+def course_of_decision(scene: Scene) -> tuple[str, ...]:
+    """What is odd about deciding at this point of the meeting: in a break, or an item that is disposed of.
+
+    What is on record already is changed without being asked.
+    """
+    meeting = scene.meeting
+    if scene.revising:
+        return ()
+    doubts: tuple[str, ...] = ()
+    broken = meeting.adjournments[-1].at if meeting.adjournments else None
+    if meeting.state is MeetingState.ADJOURNED and (broken is None or broken <= scene.now):
+        since = f" since {scene.local(broken):%H:%M}" if broken is not None else ""
+        doubts += (f"the meeting is adjourned{since}",)
+    item = meeting.item(scene.item)
+    if item is not None and item.state is not ItemState.LISTED:
+        doubts += (f"item {item.number} is {item.state.value} already: this decides it again",)
+    return doubts
+
+
 def without_quorum(
     scene: Scene, outcome: Outcome, text: str, override: Override
 ) -> tuple[str, tuple[str, ...]]:
-    """A refusal, or doubts, about a decision while the meeting is not quorate (R23); else nothing.
+    """A refusal, and doubts, about a decision while the meeting is not quorate (R23); else nothing.
 
     It is refused in an open meeting whose roll has begun, unless it is overridden with a reason or needs
-    no quorum. What is on record already is changed without being asked.
+    no quorum. What is on record already is changed without being asked, and a meeting that is over takes
+    nothing, quorate or not, which is for others to say.
     """
     meeting = scene.meeting
+    if meeting.state in (MeetingState.CLOSED, MeetingState.ABANDONED):
+        return "", ()
     count = quorum(scene.board, meeting.day, scene.attendance_now)
     if count.quorate or scene.revising:
         return "", ()
@@ -116,4 +146,4 @@ def without_quorum(
     return (
         f"The meeting is not quorate ({count.shortfall}), so nothing was recorded. End the line with "
         "'override: reason' to record the decision all the same; noting and deferring need no quorum."
-    ), ()
+    ), (count.sentence,)

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from operator import attrgetter
 from typing import NamedTuple
 
-from boardtui.rules.chronicle import item_at, taken_when
+from boardtui.model.presence import PresenceKind
+from boardtui.rules.chronicle import item_at, standing_events, taken_when
+from boardtui.rules.identity import who
 from boardtui.secretariat.capture.dates import read_time
 from boardtui.secretariat.capture.scene import Scene
 
@@ -20,6 +23,17 @@ _AHEAD = timedelta(minutes=2)
 """So much may two clocks differ before a time is doubted as still to come."""
 _EARLY = timedelta(hours=1)
 """So long before a meeting somebody may be noted without a doubt."""
+_LONG = timedelta(hours=8)
+"""So long may a meeting last without a break."""
+_TOLD = {
+    PresenceKind.ARRIVED: "arrived",
+    PresenceKind.RETURNED: "returned",
+    PresenceKind.CONFIRMED: "returned",
+    PresenceKind.STOOD_IN: "stood in",
+    PresenceKind.LEFT: "left",
+    PresenceKind.STEPPED_DOWN: "stood down",
+}
+"""What somebody did who came or went."""
 
 
 class When(NamedTuple):
@@ -84,7 +98,13 @@ def _at_item(number: str, scene: Scene) -> tuple[When | None, str]:
 
 def time_doubts(moments: Iterable[datetime], scene: Scene) -> tuple[str, ...]:
     """What is odd about times that were said: still to come, or long before the meeting; each told once."""
-    return tuple(doubt for one in dict.fromkeys(moments) if (doubt := _time_doubt(one, scene)))
+    return tuple(doubt for one in dict.fromkeys(moments) if (doubt := _time_doubt(one, scene, scene.told)))
+
+
+def clock_doubts(moment: datetime, scene: Scene) -> tuple[str, ...]:
+    """The same of a time by which the meeting goes from now on: what was said before it is then past."""
+    doubt = _time_doubt(moment, scene, None)
+    return (doubt,) if doubt else ()
 
 
 def course_doubts(moment: datetime, scene: Scene) -> tuple[str, ...]:
@@ -99,9 +119,25 @@ def course_doubts(moment: datetime, scene: Scene) -> tuple[str, ...]:
     return (f"{scene.local(moment):%H:%M} is before the meeting {word} at {scene.local(at):%H:%M}",)
 
 
-def _time_doubt(moment: datetime, scene: Scene) -> str:
+def closing_doubts(moment: datetime, scene: Scene) -> tuple[str, ...]:
+    """The doubt about closing at ``moment``, before the last thing that is on record by its time."""
+    comings = [one for one in standing_events(scene.meeting.presence) if one.kind in _TOLD]
+    last = max(comings, key=attrgetter("at"), default=None)
+    taken = max(scene.meeting.taken, key=attrgetter("at"), default=None)
+    what, at = "", moment
+    if last is not None and last.at > at:
+        what, at = f"{who(scene.board, scene.meeting, last.person).name} {_TOLD[last.kind]}", last.at
+    if taken is not None and taken.at > at:
+        item = scene.meeting.item(taken.item)
+        what, at = f"item {item.number.rstrip('.') if item else taken.item} was taken", taken.at
+    if not what:
+        return ()
+    return (f"{scene.local(moment):%H:%M} is before {what} at {scene.local(at):%H:%M}",)
+
+
+def _time_doubt(moment: datetime, scene: Scene, told: datetime | None) -> str:
     clock = scene.local(moment)
-    latest = max(scene.wall, scene.now) if scene.wall is not None else None
+    latest = max(scene.wall, scene.now) if scene.wall is not None else told
     if latest is not None and moment > latest + _AHEAD:
         return f"{clock:%H:%M} is still to come: it is {scene.local(latest):%H:%M}"
     meeting = scene.meeting
@@ -109,4 +145,7 @@ def _time_doubt(moment: datetime, scene: Scene) -> str:
     if began is not None and moment < began - _EARLY:
         word = "opened" if meeting.opened else "is to begin"
         return f"{clock:%H:%M} is more than an hour before the meeting {word} at {scene.local(began):%H:%M}"
+    went_on = max((one.resumed for one in meeting.adjournments if one.resumed), default=meeting.opened)
+    if went_on is not None and moment > went_on + _LONG:
+        return f"{clock:%H:%M} is more than eight hours after {scene.local(went_on):%H:%M}"
     return ""

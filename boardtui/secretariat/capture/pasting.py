@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from boardtui.model.text import clean
-from boardtui.secretariat.capture.marks import looks_like_marks
+from boardtui.secretariat.capture.marks import may_mark
 
 LONGEST_TEXT = 50_000
 """So many characters of a paste are taken in: some fifteen pages, shown within a tenth of a second."""
@@ -54,4 +54,4 @@ def without_first(text: str, entries: int) -> str:
 
 
 def _safely(line: str) -> str:
-    return f"N: {line}" if line.startswith("/") or looks_like_marks(line) else line
+    return f"N: {line}" if line.startswith("/") or may_mark(line) else line

@@ -6,14 +6,17 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from boardtui.edits.base import MeetingEdit
 from boardtui.edits.batch import Together
 from boardtui.edits.course import Preside
-from boardtui.edits.presence import PutOnMeeting, Roll, StandIn, StepDown
+from boardtui.edits.presence import MarkPerson, PutOnMeeting, Roll, StandIn, StepDown
 from boardtui.model.presence import Attendee, Capacity
+from boardtui.rules.chronicle import ENTERS
 from boardtui.rules.codes import free_code
 from boardtui.rules.folding import fold
 from boardtui.rules.identity import Known, who
 from boardtui.rules.naming import match_person
 from boardtui.rules.substitution import doubts_about
+from boardtui.rules.voting import chair_doubt
 from boardtui.secretariat.capture import moments
+from boardtui.secretariat.capture.doubted_marks import counted_since
 from boardtui.secretariat.capture.marks import find, find_all, marks_of
 from boardtui.secretariat.capture.moments import When, take_when, time_doubts
 from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
@@ -70,13 +73,17 @@ def substitute_command(found: re.Match[str], scene: Scene) -> Understanding:
 def stand_in(scene: Scene, substitute: str, member_id: str, when: When | None = None) -> Understanding:
     """``substitute`` (an id, a code or a name) stands in for a member; a new name is put on the meeting.
 
-    What is odd about it is recorded and flagged, never refused (R8).
+    What is odd about it is recorded and flagged (R8); only somebody with a seat of their own is refused, who
+    cannot fill two. A member who is in the room leaves with it, and an earlier substitute who served stands
+    down, so that both stay on record as having been here (R15).
     """
     when = when or moments.now(scene)
     member = who(scene.board, scene.meeting, member_id)
     known = next((one for one in scene.people if one.id == substitute), None)
     known = known or match_person(substitute, scene.people).one
     edits: list[MeetingEdit] = []
+    if known is not None and known.role is not None and known.role.holds_seat:
+        return refused(Kind.REGISTER, _no_second_seat(known, member))
     if known is not None:
         warnings = doubts_about(scene.board, scene.meeting, known.id, member_id)
         chosen, shown = known.id, known.name
@@ -88,10 +95,45 @@ def stand_in(scene: Scene, substitute: str, member_id: str, when: When | None = 
         chosen = guest.id
         edits.append(PutOnMeeting(guest))
         warnings = doubts_about(scene.board, scene.meeting, guest.id, member_id, guest)
+    outgoing, doubts = _outgoing(scene, chosen, member, when)
+    edits += outgoing
     edits.append(StandIn(chosen, member_id, when.at, when.item, inserted=when.inserted(scene)))
     label = f"{shown} stands in for {member.name}"
-    warnings += time_doubts([when.at] if when.said else (), scene)
+    warnings += (*doubts, *time_doubts([when.at] if when.said else (), scene))
     return Understanding(Kind.REGISTER, label, _one(edits, label), warnings)
+
+
+def _no_second_seat(person: Known, member: Known) -> str:
+    if person.id == member.id:
+        return "Nobody can stand in for themselves."
+    return f"{person.name} has a seat of their own, and so cannot stand in for {member.name}."
+
+
+def _outgoing(
+    scene: Scene, substitute: str, member: Known, when: When
+) -> tuple[list[MeetingEdit], tuple[str, ...]]:
+    """What those do who were counted in the seat until then, and the doubts about it.
+
+    Nothing where ``substitute`` sits there already, and nothing of a mark that was a slip: that is put right.
+    """
+    earlier = scene.attendance.standing(member.id).substitute
+    if earlier == substitute:
+        return [], ()
+    inserted = when.inserted(scene)
+    edits: list[MeetingEdit] = []
+    doubts: list[str] = []
+    sits = earlier is not None and scene.attendance.standing(earlier).in_room
+    if earlier is not None and sits and counted_since(earlier, scene, when.at):
+        edits.append(StepDown(earlier, when.at, when.item, inserted=inserted))
+    leaves = MarkPerson(member.id, Roll.LEFT, when.at, when.item, inserted=inserted)
+    last = leaves.around(scene.meeting)[0]
+    came = counted_since(member.id, scene, when.at)
+    if came is not None and last is not None and last.kind in ENTERS:
+        edits.append(leaves)
+        since, until = scene.local(came), scene.local(when.at)
+        doubts.append(f"{member.name} was here from {since:%H:%M}: noted as leaving at {until:%H:%M}")
+        doubts.append(chair_doubt(scene.board, scene.meeting, scene.attendance, member.id))
+    return edits, tuple(one for one in doubts if one)
 
 
 def attending_command(found: re.Match[str], scene: Scene) -> Understanding:

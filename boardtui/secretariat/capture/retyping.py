@@ -6,20 +6,29 @@ from datetime import UTC, date, datetime, time
 from boardtui.edits.base import Edit, MeetingEdit
 from boardtui.edits.batch import Together
 from boardtui.edits.minuting import Assign, Decide, DeclareInterest, WriteMinute
-from boardtui.edits.presence import WordEvent
+from boardtui.edits.presence import MarkPerson, WordEvent
 from boardtui.edits.revising import Minuted, Revise
 from boardtui.model.actions import ActionItem, Owner
 from boardtui.model.boards import Board
-from boardtui.model.decisions import Decision
+from boardtui.model.decisions import Decision, Tally
 from boardtui.model.meetings import Meeting, MeetingState, Minute, MinuteKind
-from boardtui.model.presence import Declaration, InterestConduct, InterestKind, PresenceEvent
+from boardtui.model.presence import (
+    Declaration,
+    InterestConduct,
+    InterestKind,
+    PresenceEvent,
+    PresenceKind,
+)
 from boardtui.model.text import clean
+from boardtui.rules.chronicle import taken_when
 from boardtui.rules.identity import Known, directory
-from boardtui.rules.minutes_order import entry_by_id
+from boardtui.rules.minutes_order import entry_by_id, voted_on
 from boardtui.rules.naming import match_person
+from boardtui.rules.voting import LEAVES
 from boardtui.rules.wording import coming_or_going, drafted, short_date
 from boardtui.secretariat.capture.line import CLOSED, understand
 from boardtui.secretariat.capture.scene import WORDY, Kind, Scene, Understanding, refused
+from boardtui.secretariat.capture.voting import vote_line
 
 Reading = WriteMinute | Decide | Assign | DeclareInterest
 _INTERESTS = {
@@ -34,6 +43,7 @@ _CONDUCTS = {
     InterestConduct.LEFT: "left",
     InterestConduct.DISPENSATION: "dispensation",
 }
+_NO_VOTE = "Only a vote can stand in its place, as in V: 9-2-1. Esc gives the change up."
 _NO_WORDS = "There are no words to record yet."
 _NO_ENTRY = (
     "Only a note, question, decision, action or interest can stand in its place. Esc gives the change up."
@@ -62,13 +72,27 @@ def line_of(entry: object, meeting: Meeting, board: Board) -> str:
     return ""
 
 
+@dataclass(frozen=True, slots=True)
+class VoteOn:
+    """The vote that a decision has, as an entry of its own."""
+
+    id: str
+    decision: str
+    tally: Tally
+
+
 @dataclass(frozen=True)
 class Retyping:
     """An entry that is in the line to be changed: as it was minuted, and the line it was put there as."""
 
-    old: Minuted | PresenceEvent
+    old: Minuted | PresenceEvent | VoteOn
     line: str
     was: Reading | None
+
+    @property
+    def shown(self) -> str:
+        """The id under which the entry stands in the minutes: a vote stands with its decision."""
+        return self.old.decision if isinstance(self.old, VoteOn) else self.old.id
 
     def understood(self, line: str, scene: Scene) -> Understanding:
         """What ``line`` makes of the entry; a refusal where it cannot stand in its place.
@@ -82,22 +106,32 @@ class Retyping:
             return refused(Kind.NOTE, _EMPTY)
         if isinstance(self.old, PresenceEvent):
             return _worded(self.old, line, scene)
-        understood = understand(line, replace(scene, revising=True))
+        if isinstance(self.old, VoteOn):
+            return _counted_again(self.old, line, scene)
+        then = _as_declared(self.old, scene) if isinstance(self.old, Declaration) else scene
+        understood = understand(line, replace(then, revising=True))
         if understood.refusal:
             return understood
         new, beside = _parts(understood.edit)
         if new is None or understood.kind is Kind.VOTE:
             return refused(understood.kind, _NO_WORDS if understood.kind in WORDY else _NO_ENTRY)
         edit: MeetingEdit = _revise(self.old.id, _merged(self.old, self.was, new))
-        if beside and not _same_conduct(self.old, new):
-            edit = Together((edit, *beside), "entry changed")
         ref = getattr(self.old, "ref", "")
         preview = understood.preview.replace(scene.reference(), ref) if ref else understood.preview
+        if isinstance(self.old, Declaration):
+            edit, told = _with_goings(self.old, edit, new, beside, then)
+            preview = f"{preview}{told}"
+        elif beside:
+            edit = Together((edit, *beside), "entry changed")
         return replace(understood, preview=f"CHANGES {preview}", edit=edit)
 
 
 def retype(entry_id: str, scene: Scene) -> Retyping | None:
     """The entry with that id, to be changed in the line; None where there is none that a line can say."""
+    decision = entry_by_id(scene.meeting, voted_on(entry_id) or "")
+    if isinstance(decision, Decision) and decision.tally is not None:
+        vote = VoteOn(entry_id, decision.id, decision.tally)
+        return Retyping(vote, vote_line(vote.tally, scene.people), None)
     event = next((one for one in scene.meeting.presence if one.id == entry_id), None)
     if event is not None:
         return Retyping(event, coming_or_going(scene.board, scene.meeting, event), None)
@@ -116,6 +150,64 @@ def _worded(event: PresenceEvent, line: str, scene: Scene) -> Understanding:
     words = "" if text == drafted(scene.board, scene.meeting, event) else text
     return Understanding(
         Kind.REGISTER, "CHANGES the sentence; who was here stays", WordEvent(event.id, words)
+    )
+
+
+def _counted_again(old: VoteOn, line: str, scene: Scene) -> Understanding:
+    """Another vote in the place of the one that the decision has."""
+    understood = understand(line, replace(scene, revising=True, vote_on=old.decision))
+    if understood.refusal:
+        return understood
+    if understood.kind is not Kind.VOTE or not isinstance(understood.edit, MeetingEdit):
+        return refused(understood.kind, _NO_VOTE)
+    return replace(understood, preview=f"CHANGES {understood.preview}")
+
+
+def _as_declared(old: Declaration, scene: Scene) -> Scene:
+    """The scene at the moment the interest was declared, or else when its item was taken.
+
+    It is this one where the person was not there then, as where it was declared beforehand.
+    """
+    taken = taken_when(scene.meeting, old.item) if old.item is not None else None
+    moment = old.at or (taken.at if taken is not None else None)
+    if moment is None or moment > scene.now:
+        return scene
+    then = scene.at(moment)
+    return then if then.attendance_now.standing(old.person).in_room else scene
+
+
+def _with_goings(
+    old: Declaration, edit: MeetingEdit, new: Reading, beside: tuple[MeetingEdit, ...], then: Scene
+) -> tuple[MeetingEdit, str]:
+    """The change of an interest with what it means for who was in the room, and that in words (R30).
+
+    Whoever left for it and, as it now reads, did not, has not left; whoever left after all went when it was
+    declared.
+    """
+    if _same_conduct(old, new):
+        return edit, ""
+    told = ""
+    goes = isinstance(new, DeclareInterest) and new.conduct in LEAVES
+    same = isinstance(new, DeclareInterest) and new.person == old.person
+    if isinstance(edit, Revise) and old.conduct in LEAVES and not (goes and same):
+        departure = _departure(old, then.meeting)
+        if departure is not None:
+            edit, told = replace(edit, departure=departure.id), " · the departure is taken back"
+    elif goes and same and old.conduct in LEAVES:
+        return edit, ""
+    if beside:
+        gone = tuple(replace(one, item=old.item) if isinstance(one, MarkPerson) else one for one in beside)
+        edit = Together((edit, *gone), "entry changed")
+        at = next((one.at for one in gone if isinstance(one, MarkPerson)), then.now)
+        told += f" · left {then.local(at):%H:%M}"
+    return edit, told
+
+
+def _departure(old: Declaration, meeting: Meeting) -> PresenceEvent | None:
+    """The departure that was entered with the declaration, or later as at its time."""
+    gone = (one for one in meeting.presence if one.kind is PresenceKind.LEFT and one.person == old.person)
+    return next(
+        (one for one in gone if one.order == old.order or (one.at == old.at and one.item == old.item)), None
     )
 
 

@@ -15,6 +15,7 @@ from boardtui.rules.calendar import next_date
 from boardtui.rules.digest import Digest
 from boardtui.rules.identity import Known, directory
 from boardtui.rules.membership import as_on
+from boardtui.rules.minutes_order import last_order
 from boardtui.rules.references import highest_number
 
 _HALF_A_DAY = timedelta(hours=12)
@@ -29,8 +30,10 @@ class Scene:
     ``now`` is aware and in UTC. ``next_meeting`` is the next date in the calendar, ``next_number`` the
     next free number of the board year's references. ``snippets`` are the person's own abbreviations,
     word (without the semicolon) to text. ``revising`` is True where a line changes what is on record
-    already, which the quorum is not asked about. ``wall`` (aware, UTC) is what the clock on the wall says on
-    a day of sitting; None where it tells nothing of the meeting. ``digests`` gives what is known
+    already, which the quorum is not asked about, and ``vote_on`` is the id of the decision whose vote it
+    changes. ``wall`` (aware, UTC) is what the clock on the wall says on
+    a day of sitting; None where it tells nothing of the meeting, and ``told`` (aware, UTC) the time that was
+    said to be the present one. ``digests`` gives what is known
     of the board's meetings, which is nothing while a line is only being typed.
     """
 
@@ -41,7 +44,9 @@ class Scene:
     next_number: int = 1
     snippets: Mapping[str, str] = field(default_factory=dict, hash=False)
     revising: bool = False
+    vote_on: str | None = None
     wall: datetime | None = None
+    told: datetime | None = None
     digests: Callable[[], Iterable[Digest]] = field(default=tuple, compare=False)
 
     @cached_property
@@ -66,15 +71,20 @@ class Scene:
         """The moment of the last thing in the presence log."""
         return self.attendance.latest
 
+    @cached_property
+    def last_minuted(self) -> int:
+        """The order of what was minuted last."""
+        return last_order(self.meeting)
+
     def at(self, moment: datetime) -> "Scene":
         """This scene at another ``moment`` (aware), with what was already found out of the meeting."""
-        return self._moved(moment.astimezone(UTC), self.wall)
+        return self._moved(moment.astimezone(UTC), self.wall, _told(self.meeting, moment))
 
-    def _moved(self, now: datetime, wall: datetime | None) -> "Scene":
-        if (now, wall) == (self.now, self.wall):
+    def _moved(self, now: datetime, wall: datetime | None, told: datetime | None = None) -> "Scene":
+        if (now, wall, told) == (self.now, self.wall, self.told):
             return self
-        later = replace(self, now=now, wall=wall)
-        for name in ("people", "attendance", "latest"):
+        later = replace(self, now=now, wall=wall, told=told)
+        for name in ("people", "attendance", "latest", "last_minuted"):
             if name in self.__dict__:
                 later.__dict__[name] = self.__dict__[name]
         return later
@@ -137,7 +147,9 @@ def make_scene(
     moment = said or _moment(board, meeting, wall, stood.latest)
     day = following.day if following else None
     wall_then = _on_the_day(board, meeting, wall)
-    scene = Scene(board, meeting, moment, day, number, snippets or {}, wall=wall_then, digests=digests)
+    told = _told(meeting, said)
+    known = snippets or {}
+    scene = Scene(board, meeting, moment, day, number, known, wall=wall_then, told=told, digests=digests)
     scene.__dict__["attendance"] = stood  # as if it had been asked for already
     return scene
 
@@ -157,6 +169,12 @@ def _on_the_day(board: Board, meeting: Meeting, now: datetime) -> datetime | Non
     """``now`` on a day on which the meeting sits, else None."""
     today = now.astimezone(ZoneInfo(board.settings.timezone)).date()
     return now if today in (meeting.day, sitting_day(board, meeting)) else None
+
+
+def _told(meeting: Meeting, said: datetime | None) -> datetime | None:
+    """The time that was said to be the present one; None where it only came with an opening or a break."""
+    turns = [meeting.opened, *(at for one in meeting.adjournments for at in (one.at, one.resumed))]
+    return None if said in turns else said
 
 
 def _moment(board: Board, meeting: Meeting, now: datetime, latest: datetime | None) -> datetime:
