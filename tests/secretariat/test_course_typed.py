@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from boardtui.edits.batch import Together
-from boardtui.edits.course import Adjourn, DisposeOfItem, Resume, SetExempt
+from boardtui.edits.course import Adjourn, CloseMeeting, DisposeOfItem, Resume, SetExempt
 from boardtui.edits.minuting import Decide
 from boardtui.edits.presence import MarkPerson, Roll, StandIn, StepDown
 from boardtui.model.agendas import ItemState
@@ -70,7 +70,6 @@ def test_resuming(line: str, edit: Resume) -> None:
     [
         ("/resume 10:10", "10:10 is before the meeting adjourned at 10:20"),
         ("/close 10:10", "10:10 is before the meeting adjourned at 10:20"),
-        ("/abandon 9:58", "09:58 is before the meeting adjourned at 10:20"),
         ("/resume 10:20", ""),
         ("/resume 14:00", ""),
         ("/close 10:25", ""),
@@ -283,3 +282,11 @@ def test_one_substitute_too_many_is_recorded_and_flagged() -> None:
 def test_a_number_that_is_not_on_the_agenda_never_means_the_item_in_hand(line: str) -> None:
     said = refusal_of(line, held("/item 2"))
     assert said.startswith("There is no item 9")
+
+
+def test_abandoning_a_quorate_meeting_is_doubted() -> None:
+    quorate, alone = held("/open 10:00", "+PN IC IN"), held("/open 10:00")
+    assert any("the meeting is quorate" in one for one in typed("/abandon 10:30: fire", quorate).warnings)
+    assert not any("quorate" in one for one in typed("/abandon 10:30: nobody came", alone).warnings)
+    early = typed("/abandon 9:58: fire", quorate)
+    assert isinstance(early.edit, CloseMeeting) and len(early.warnings) == 2

@@ -11,6 +11,7 @@ from boardtui.edits.note_life import MoveNote
 from boardtui.edits.presence import Roll
 from boardtui.edits.timeline import Redo, Undo
 from boardtui.model.meetings import MeetingState, NoteState
+from boardtui.rules.quorum import quorum
 from boardtui.rules.references import is_reference
 from boardtui.rules.wording import long_date
 from boardtui.secretariat.capture import breaks, register_commands
@@ -70,7 +71,11 @@ def _close(found: re.Match[str], scene: Scene) -> Understanding:
 def _abandon(found: re.Match[str], scene: Scene) -> Understanding:
     reason = (found[2] or "").strip()
     words = f"Meeting abandoned ({reason.rstrip('.')})" if reason else "Meeting abandoned"
-    return _timed(found, scene, words, lambda at: CloseMeeting(at, abandoned=True, reason=reason))
+    understood = _timed(found, scene, words, lambda at: CloseMeeting(at, abandoned=True, reason=reason))
+    if understood.edit is None or not quorum(scene.board, scene.meeting.day, scene.attendance_now).quorate:
+        return understood
+    doubt = "the meeting is quorate: what is abandoned is one that is not; /close ends it"
+    return replace(understood, warnings=(*understood.warnings, doubt))
 
 
 def _unrecorded(found: re.Match[str], scene: Scene) -> Understanding:
