@@ -208,7 +208,8 @@ class RecordPlace(Place):
             copies=self._look.copies,
             vanished=not self._look.trace,
         )
-        self.query_one(Banner).say(banner_text(trouble))
+        for banner in self.query(Banner):  # none any more where the place is being left
+            banner.say(banner_text(trouble))
         problem = "NOT SAVED" if self._unsaved else ""
         if not problem and (trouble.problem or trouble.vanished):
             problem = "CHANGED OUTSIDE"

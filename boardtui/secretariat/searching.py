@@ -76,13 +76,8 @@ def in_meeting(board: Board, meeting: Meeting) -> Iterator[Hit]:
         text = f"{known.name}, {known.body}".rstrip(", ")
         yield Hit(HitKind.PERSON, board.id, key, day, known.code, text, known.id)
     for one in entries(meeting):
-        if one.kind is not HitKind.PERSON:
-            yield Hit(one.kind, board.id, key, day, one.label, _text_of(one, board), one.target)
-
-
-def _text_of(one: Entry, board: Board) -> str:
-    """What is searched of an entry; a meeting goes by its board's name too."""
-    return f"{board.name}, {one.text}".rstrip(", ") if one.kind is HitKind.MEETING else one.text
+        if one.kind not in (HitKind.PERSON, HitKind.MEETING):
+            yield Hit(one.kind, board.id, key, day, one.label, one.text, one.target)
 
 
 class _Search:
@@ -161,7 +156,7 @@ class _Search:
                 called = fold(board.name)
                 words = [word for word in words if word not in called]
             for name, one in self._find(board, kind, words):
-                if RecordKey(board.id, name) != self._at:
+                if kind is HitKind.MEETING or RecordKey(board.id, name) != self._at:
                     yield self._hit(board, name, one)
 
     def _find(self, board: Board, kind: EntryKind, words: list[str]) -> Iterator[tuple[str, Entry]]:
@@ -172,5 +167,6 @@ class _Search:
     def _hit(self, board: Board, name: str, one: Entry) -> Hit:
         if board.id not in self._days:
             self._days[board.id] = {held.id: held.day for held in self._secretariat.digests(board)}
-        day, key = self._days[board.id].get(name), RecordKey(board.id, name)
-        return Hit(one.kind, board.id, key, day, one.label, _text_of(one, board), one.target)
+        text = f"{board.name}, {one.text}".rstrip(", ") if one.kind is HitKind.MEETING else one.text
+        day = self._days[board.id].get(name)
+        return Hit(one.kind, board.id, RecordKey(board.id, name), day, one.label, text, one.target)

@@ -58,7 +58,7 @@ async def test_undo_and_redo_survive_a_restart(tmp_path: Path) -> None:
         await keyboard.press("U", "u", "u")
         standing = attendance(keyboard.live._board, keyboard.live.meeting).standing
         assert standing("david-parsons").mark is Mark.UNMARKED
-        assert "undoes" in screen_text(pilot.app)  # type: ignore[arg-type]
+        assert "U does it again" in screen_text(pilot.app)  # type: ignore[arg-type]
 
 
 def _full_disk(appender: journal.Appender, line: bytes) -> None:

@@ -21,7 +21,7 @@ from boardtui.app.live.door import DoorPart
 from boardtui.app.live.finding import FindingPart
 from boardtui.app.live.timing import TimingPart
 from boardtui.app.messages import Changed, ClockSaid, Exported, Opening, Refused
-from boardtui.app.rows.line import Line, Look, plain, shorten, wrap
+from boardtui.app.rows.line import Line, Look, plain, shorten
 from boardtui.app.rows.minutes_rows import last_line_in_hand
 from boardtui.app.rows.minutes_sheet import MinutesSheet
 from boardtui.app.rows.register_rows import detail_text
@@ -42,7 +42,6 @@ from boardtui.rules.attendance import attendance_after
 from boardtui.secretariat.wording import SEAT_KEPT
 
 _IDLE_SECONDS = 2.0
-_FEW_LINES = 4
 
 
 class LiveScreen(DoorPart, TimingPart, FindingPart):
@@ -247,12 +246,12 @@ class LiveScreen(DoorPart, TimingPart, FindingPart):
         """What is understood of the line so far; in a window that is too small, the line itself."""
         super().show_preview()
         if self.typing:
-            self._show_in_a_small_window(f"> {self.capture_line.text}")
+            text = self.capture_line.text.replace("\n", " ")
+            self._show_in_a_small_window(f"> {text[-max(self.app.size.width - 2, 1) :]}")
 
     def _show_in_a_small_window(self, text: str) -> None:
         """Say there what the keys are about, whether it is saved, and what was refused."""
         width, height = self.app.size
         if width < SMALLEST[0] or height < SMALLEST[1]:
             refused = self.notice.lines if self.notice.stays else ()
-            about = (plain(part) for part in wrap(text, max(width, 1))[-_FEW_LINES:])
-            self.query_one(TooSmall).say(*about, plain(self._saved.said), *refused)
+            self.query_one(TooSmall).say(plain(text), plain(self._saved.said), *refused)
