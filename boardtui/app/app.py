@@ -90,8 +90,7 @@ class BoardApp(GoingApp):
         place = next((one for one in reversed(self.screen_stack) if isinstance(one, Place)), None)
         if place is not None:
             place.notice.refuse(
-                f"{len(news.keys)} keys came at once, as from a paste: they were ignored, and nobody was "
-                "marked. To paste into the line, press Tab first."
+                f"{len(news.keys)} keys came at once, as from a paste. {place.pasted_nowhere}"
             )
 
     def _resumed(self, app: App[object]) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from boardtui.edits.base import MeetingEdit, Stamp, verb
 from boardtui.edits.presence import MarkPerson, PutOnMeeting, Roll, StandIn
 from boardtui.errors import EditRefused
-from boardtui.model.meetings import Correction, Meeting, MeetingState
+from boardtui.model.meetings import Correction, Meeting
 from boardtui.model.presence import Attendee
 from boardtui.rules.attendance import Mark, Standing, follow
 
@@ -100,7 +100,7 @@ class CorrectSubstitute(MeetingEdit):
 
 
 def _must_be_over(meeting: Meeting, reason: str) -> None:
-    if meeting.state not in (MeetingState.CLOSED, MeetingState.ABANDONED):
+    if not meeting.state.is_over:
         raise EditRefused("The meeting is not over: mark the attendance itself.")
     if not reason.strip():
         raise EditRefused("Correcting the attendance needs a reason.")

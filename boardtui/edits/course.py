@@ -11,6 +11,8 @@ from boardtui.model.meetings import Adjournment, ItemTaken, Meeting, MeetingStat
 from boardtui.model.presence import PresenceEvent, PresenceKind
 from boardtui.rules.attendance import follow
 
+IS_CLOSED = "The meeting is closed; reopen it with a reason before changing it."
+
 
 @verb("open")
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class OpenMeeting(MeetingEdit):
 
     def apply(self, meeting: Meeting, stamp: Stamp) -> Meeting:
         if meeting.state is MeetingState.CLOSED:
-            raise EditRefused("The meeting is closed; reopen it with a reason before changing it.")
+            raise EditRefused(IS_CLOSED)
         return replace(meeting, state=MeetingState.OPEN, opened=meeting.opened or self.at)
 
 

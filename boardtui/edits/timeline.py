@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from boardtui.edits.base import Edit, Record, Stamp, verb
 from boardtui.edits.batch import Together, apply_edit
-from boardtui.edits.course import BeginAfresh
+from boardtui.edits.course import IS_CLOSED, BeginAfresh
 from boardtui.edits.founding import Convene, FoundBoard, Migrated
 from boardtui.edits.minuting import Strike
 from boardtui.errors import EditRefused
-from boardtui.model.meetings import Meeting, MeetingState
+from boardtui.model.meetings import Meeting
 from boardtui.rules.references import last_reference, later_reference
 
 
@@ -87,7 +87,7 @@ class Timeline:
         """
         opens = self.done and _is_over(self.record) and not _is_over(self.done[-1].before)
         if isinstance(edit, Undo) and opens:
-            raise EditRefused("The meeting is closed; reopen it with a reason before changing it.")
+            raise EditRefused(IS_CLOSED)
 
     def preview(self, edit: Edit, stamp: Stamp) -> Record:
         """The record as it would be after ``edit``; raises EditRefused, and changes nothing."""
@@ -136,7 +136,7 @@ class Timeline:
 
 
 def _is_over(record: Record | None) -> bool:
-    return isinstance(record, Meeting) and record.state in (MeetingState.CLOSED, MeetingState.ABANDONED)
+    return isinstance(record, Meeting) and record.state.is_over
 
 
 def _forget(steps: list[Step]) -> bool:

@@ -22,6 +22,11 @@ class MeetingState(StrEnum):
     ABANDONED = "abandoned"
 
     @property
+    def is_over(self) -> bool:
+        """True once what was recorded is changed only after the meeting is reopened, with a reason."""
+        return self in (MeetingState.CLOSED, MeetingState.ABANDONED)
+
+    @property
     def was_held(self) -> bool:
         """True once people came together: the register then has something to say."""
         return self in (

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from boardtui.model.boards import Board
-from boardtui.model.meetings import MeetingState
 from boardtui.rules.attendance import Mark
 from boardtui.rules.digest import Digest
 from boardtui.rules.membership import as_on, members_on
@@ -89,7 +88,7 @@ class _Cell:
 
 def is_known(meeting: Digest) -> bool:
     """True where the meeting is over and people came together: only then was anybody expected."""
-    return meeting.state in (MeetingState.CLOSED, MeetingState.ABANDONED)
+    return meeting.state.is_over
 
 
 def statistics(board: Board, found: Register) -> Statistics:

@@ -35,6 +35,7 @@ from boardtui.model.boards import Board
 from boardtui.model.meetings import Meeting
 from boardtui.rules.identity import who
 from boardtui.rules.wording import local_clock, opening, short_date
+from boardtui.secretariat.capture.voting import tally_words
 from boardtui.secretariat.ports import Asked
 
 SEAT_KEPT = ", seat kept by the substitute"
@@ -162,8 +163,7 @@ def _(edit: WriteMinute, board: Board, meeting: Meeting) -> str:
 def _(edit: RecordVote, board: Board, meeting: Meeting) -> str:
     if edit.tally is None:
         return "Mover and seconder recorded" if edit.mover or edit.seconder else "Vote recorded"
-    count = edit.tally
-    return f"Vote recorded: {count.votes_for} for, {count.against} against, {count.abstained} abstained"
+    return f"Vote recorded: {tally_words(edit.tally)}"
 
 
 @_said.register

@@ -3,11 +3,13 @@
 from pathlib import Path
 from threading import Event
 
+import pytest
 from textual.events import Paste
 
 from boardtui.app.agenda.asking import NextMeeting
+from boardtui.app.app import BoardApp
 from boardtui.rules.attendance import Mark
-from tests.app.holding import eve_of_november, screen_text, until_live
+from tests.app.holding import Keyboard, eve_of_november, screen_text, until_live
 from tests.app.rolls import morning_of_november
 
 
@@ -74,43 +76,55 @@ async def test_in_a_window_that_is_too_small_the_line_being_typed_and_errors_are
         assert "There is no command '/nonsense'." in " ".join(screen_text(app).split())
 
 
+async def _behind_a_slow_disk(keyboard: Keyboard, *keys: str) -> None:
+    """Press keys while something that was asked before is still being carried out."""
+    slow = Event()
+
+    def wait(_: object) -> NextMeeting:
+        assert slow.wait(30)
+        return NextMeeting(None, 0)
+
+    app = keyboard.pilot.app
+    assert isinstance(app, BoardApp)
+    app.desk.read(wait)
+    for key in keys:
+        await keyboard.pilot.press(key)
+    slow.set()
+    await keyboard.settle()
+
+
 async def test_a_mark_close_behind_another_goes_by_what_that_did(tmp_path: Path) -> None:
     """The rest is not marked present over an absence that is on its way to a slow disk."""
-    app = morning_of_november(tmp_path).app()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with morning_of_november(tmp_path).app().run_test(size=(80, 24)) as pilot:
         keyboard = await until_live(pilot)
-        slow = Event()
-
-        def wait(_: object) -> NextMeeting:
-            assert slow.wait(30)
-            return NextMeeting(None, 0)
-
-        app.desk.read(wait)
-        for key in ("x", "P"):
-            await pilot.press(key)
-        slow.set()
-        await keyboard.settle()
+        await _behind_a_slow_disk(keyboard, "x", "P")
         marks = [keyboard.live.result.standing(one.person.id).mark for one in keyboard.live.result.members]
         assert marks.count(Mark.ABSENT) == 1 and Mark.UNMARKED not in marks
 
 
-async def test_two_toggles_close_behind_each_other_leave_nobody_marked(tmp_path: Path) -> None:
+@pytest.mark.parametrize("keys", [("space", "space"), ("p", "u"), ("p", "a", "u", "u")])
+async def test_what_takes_a_mark_back_close_behind_it_leaves_nobody_marked(
+    tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    async with morning_of_november(tmp_path).app().run_test(size=(80, 24)) as pilot:
+        keyboard = await until_live(pilot)
+        await _behind_a_slow_disk(keyboard, *keys)
+        result = keyboard.live.result
+        assert all(result.standing(one.person.id).mark is Mark.UNMARKED for one in result.members)
+        assert "not saved" not in screen_text(keyboard.pilot.app)  # type: ignore[arg-type]
+
+
+async def test_a_doubt_that_the_preview_had_to_cut_is_told_whole_with_the_news(tmp_path: Path) -> None:
     app = morning_of_november(tmp_path).app()
     async with app.run_test(size=(80, 24)) as pilot:
         keyboard = await until_live(pilot)
-        slow = Event()
-
-        def wait(_: object) -> NextMeeting:
-            assert slow.wait(30)
-            return NextMeeting(None, 0)
-
-        app.desk.read(wait)
-        for key in ("space", "space"):
-            await pilot.press(key)
-        slow.set()
-        await keyboard.settle()
-        assert len(keyboard.live.meeting.presence) == 2
-        assert not keyboard.live.result.voters
+        await keyboard.press("o", "tab", *"A: write to @Zebedee Brown by 2m")
+        doubt = "nobody here is called Zebedee Brown"
+        assert doubt not in " ".join(screen_text(app).split())
+        await keyboard.press("enter")
+        assert doubt in " ".join(screen_text(app).split())
+        await keyboard.type("A: write to @TO by 4 dec")
+        assert "!" not in screen_text(app), "a doubt that was seen whole is not told again"
 
 
 async def test_help_is_found_by_the_words_of_the_footer_or_says_that_it_is_not(

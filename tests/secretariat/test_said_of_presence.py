@@ -9,7 +9,7 @@ from boardtui.edits.course import DisposeOfItem, Resume, SetExempt
 from boardtui.edits.minuting import RecordVote
 from boardtui.edits.presence import CorrectTime, MarkPerson, Roll, StepDown, WordEvent
 from boardtui.model.agendas import ItemState
-from boardtui.model.decisions import Tally
+from boardtui.model.decisions import Manner, Tally, Vote
 from boardtui.secretariat.wording import said_of_edit
 from tests.builders import after, at, board
 
@@ -43,7 +43,12 @@ def test_the_time_that_was_given_is_said_where_it_is_not_that_of_the_entry() -> 
 
 
 def test_the_figures_of_a_vote_are_said() -> None:
-    vote = RecordVote("d1", Tally(4, 3, 1))
-    assert said_of_edit(vote, board(), after()) == "Vote recorded: 4 for, 3 against, 1 abstained"
+    votes = {
+        Tally(4, 3, 1): "4-3-1",
+        Tally(0, 0, manner=Manner.NEM_CON): Manner.NEM_CON.value,
+        Tally(2, 2, casting=Vote.FOR): "2-2, casting vote for",
+    }
+    for tally, words in votes.items():
+        assert said_of_edit(RecordVote("d1", tally), board(), after()) == f"Vote recorded: {words}"
     assert said_of_edit(RecordVote("d1"), board(), after()) == "Vote recorded"
     assert said_of_edit(RecordVote("d1", mover="sam"), board(), after()) == "Mover and seconder recorded"

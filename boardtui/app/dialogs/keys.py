@@ -30,7 +30,7 @@ class KeysDialog(FilteredList[type[Command]]):
                 rows.append((Line(((fit(section, width), Look.HEADING),)), None))
             for command in found:
                 rows += _command_rows(command, width)
-        return rows or [(plain(fit("Nothing found. ^p searches all there is to do.", width), Look.DIM), None)]
+        return rows or [(plain(fit("Nothing found.", width), Look.DIM), None)]
 
 
 def _command_rows(command: type[Command], width: int) -> list[Row[type[Command]]]:

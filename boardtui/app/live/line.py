@@ -8,9 +8,10 @@ from textual.widgets import TextArea
 
 from boardtui.app.live.entries import EntriesPart
 from boardtui.app.rows.cells import cell_len
-from boardtui.app.rows.preview_row import preview_line
+from boardtui.app.rows.preview_row import is_cut, preview_line
 from boardtui.app.widgets.capture_line import CaptureLine
 from boardtui.app.widgets.offer_list import OfferList
+from boardtui.edits.base import MeetingEdit
 from boardtui.edits.course import CloseMeeting
 from boardtui.secretariat.capture.line import expand, understand
 from boardtui.secretariat.capture.offers import Offer, ghost, offers
@@ -76,6 +77,8 @@ class LinePart(EntriesPart):
         elif isinstance(understood.edit, CloseMeeting) and not understood.edit.abandoned:
             self.close_by(text)
         else:  # a member who walks in after all as well: the line above said which of the two has the seat
+            if isinstance(understood.edit, MeetingEdit) and is_cut(understood, self._preview_width):
+                self.doubt(understood.edit, understood.warnings)  # told whole, once it is recorded
             self._desk.capture(self.key, expand(text, self.scene().snippets))
 
     def close_by(self, line: str) -> None:
@@ -95,8 +98,12 @@ class LinePart(EntriesPart):
     def show_preview(self) -> None:
         """Show what is understood of the line so far, with every doubt about it."""
         text = self.capture_line.text
-        line = preview_line(self._understood(text), typing=self.typing, width=self.size.width - 4)
-        self.preview_line.show(line)
+        understood = self._understood(text)
+        self.preview_line.show(preview_line(understood, typing=self.typing, width=self._preview_width))
+
+    @property
+    def _preview_width(self) -> int:
+        return self.size.width - 4
 
     def _understood(self, text: str) -> Understanding | None:
         if not text.strip():

@@ -16,9 +16,8 @@ from boardtui.edits.base import Edit
 from boardtui.model.boards import Board
 from boardtui.model.meetings import Meeting, MeetingState
 from boardtui.rules.attendance import Attendance, attendance
+from boardtui.secretariat.capture.line import CLOSED
 from boardtui.secretariat.capture.scene import Scene, make_scene
-
-_CLOSED = (MeetingState.CLOSED, MeetingState.ABANDONED)
 
 
 class LivePlace(RecordPlace):
@@ -104,7 +103,7 @@ class LivePlace(RecordPlace):
     @property
     def recording(self) -> bool:
         """True while what happens may be recorded: neither closed nor open for reading only."""
-        return not self.reading and self._meeting.state not in _CLOSED
+        return not self.reading and not self._meeting.state.is_over
 
     @property
     def sitting(self) -> bool:
@@ -164,10 +163,8 @@ class LivePlace(RecordPlace):
         """True, and said, where nothing may be recorded: read only, or closed."""
         if self.refused_for_reading():
             return True
-        if self._meeting.state in _CLOSED:
-            self.notice.refuse(
-                "The meeting is closed. Type /reopen and a reason to change what was recorded."
-            )
+        if self._meeting.state.is_over:
+            self.notice.refuse(CLOSED)
             return True
         return False
 

@@ -33,6 +33,12 @@ def preview_line(understood: Understanding | None, *, typing: bool, width: int) 
     return Line(((first[: len(kind)], Look.GOOD), (first[len(kind) :], Look.WARN), (f"  {left}", Look.GOOD)))
 
 
+def is_cut(understood: Understanding, width: int) -> bool:
+    """Whether not all of its doubts are to be seen in a line of that width."""
+    text = preview_line(understood, typing=True, width=width).text
+    return any(doubt not in text for doubt in understood.warnings)
+
+
 def _can_be_typed(width: int) -> str:
     said = [" · ".join(_EMPTY[:number]) for number in range(1, len(_EMPTY) + 1)]
     return next((one for one in reversed(said) if cell_len(one) <= width), said[0])

@@ -162,6 +162,7 @@ class LiveScreen(DoorPart, TimingPart, FindingPart):
     @on(Refused)
     def _refused(self, news: Refused) -> None:
         self.notice.refuse(self.refusal(news.sentence, news.person))
+        self._doubts.clear()  # of what was not recorded nothing is doubted
         self.was_refused()
         self.catch_up()
         if news.line:

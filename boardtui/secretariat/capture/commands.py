@@ -51,7 +51,7 @@ def read_command(text: str, scene: Scene, *, slashed: bool = True) -> Understand
 def _open(found: re.Match[str], scene: Scene) -> Understanding:
     """The meeting is opened; of one that is open, when that really was."""
     opened = scene.meeting.opened
-    if opened is None or scene.meeting.state in (MeetingState.CLOSED, MeetingState.ABANDONED):
+    if opened is None or scene.meeting.state.is_over:
         return _timed(found, scene, "Meeting opened", OpenMeeting)
     was = f"{scene.local(opened):%H:%M}"
     if not found[1]:
@@ -175,7 +175,7 @@ def _reopen(found: re.Match[str], scene: Scene) -> Understanding:
     reason = found[1].strip()
     if not scene.meeting.note.state.is_draft:
         return refused(Kind.COURSE, "The note is approved: it is corrected, with a date, and not reopened.")
-    if scene.meeting.state not in (MeetingState.CLOSED, MeetingState.ABANDONED):
+    if not scene.meeting.state.is_over:
         return refused(Kind.COURSE, "The meeting is not closed, so there is nothing to reopen.")
     if not reason:
         return refused(Kind.COURSE, "Say why it is reopened, for example /reopen to correct item 2.")

@@ -14,11 +14,11 @@ from boardtui.edits.course import Reopen, TakeItem
 from boardtui.edits.minuting import ReportProgress
 from boardtui.edits.note_life import MoveNote
 from boardtui.edits.timeline import Redo, Undo
-from boardtui.model.meetings import MeetingState
 from boardtui.model.text import clean
 from boardtui.secretariat.capture import action_lines, commands, interests, marks, minuting, voting
 from boardtui.secretariat.capture.bare_lines import read_bare
 from boardtui.secretariat.capture.command_help import no_command
+from boardtui.secretariat.capture.moments import break_doubts
 from boardtui.secretariat.capture.scene import Kind, Scene, Understanding, refused
 
 _PREFIXES: dict[str, Callable[[str, Scene], Understanding]] = {
@@ -37,8 +37,8 @@ _PREFIXES: dict[str, Callable[[str, Scene], Understanding]] = {
     "q": minuting.read_question,
     "question": minuting.read_question,
 }
-_OVER = (MeetingState.CLOSED, MeetingState.ABANDONED)
 _AFTERWARDS = (Reopen, ReportProgress, MoveNote, Undo, Redo)
+_OF_THE_SITTING = (Kind.DECISION, Kind.RESOLUTION, Kind.VOTE)
 CLOSED = "The meeting is closed. Type /reopen and a reason to change what was recorded."
 _SNIPPET = re.compile(r"(?<!\S);(\w+)")
 _PREFIX = re.compile(r"\s*([A-Za-z]+)\s*:\s*(.*)", re.DOTALL)
@@ -51,11 +51,10 @@ def understand(line: str, scene: Scene, *, bare_commands: bool = False) -> Under
     """
     understood = _read(expand(clean(line).strip(), scene.snippets), scene, bare_commands)
     edit = understood.edit
-    if scene.meeting.state in _OVER and edit is not None and not isinstance(edit, _AFTERWARDS):
+    if scene.meeting.state.is_over and edit is not None and not isinstance(edit, _AFTERWARDS):
         return refused(understood.kind, CLOSED)
-    in_a_break = scene.meeting.state is MeetingState.ADJOURNED
-    if in_a_break and edit is not None and (understood.kind is Kind.VOTE or isinstance(edit, TakeItem)):
-        return replace(understood, warnings=(*understood.warnings, "the meeting is adjourned"))
+    if edit is not None and (understood.kind in _OF_THE_SITTING or isinstance(edit, TakeItem)):
+        return replace(understood, warnings=(*understood.warnings, *break_doubts(scene)))
     return understood
 
 
@@ -86,4 +85,4 @@ def _read(text: str, scene: Scene, bare_commands: bool) -> Understanding:
             return reader(prefixed[2].strip(), scene)
     if not bare_commands:
         return minuting.read_note(text, scene)
-    return read_bare(text, scene, is_over=scene.meeting.state in _OVER)
+    return read_bare(text, scene, is_over=scene.meeting.state.is_over)

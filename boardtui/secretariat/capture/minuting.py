@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from boardtui.edits.minuting import Decide, WriteMinute
 from boardtui.model.agendas import ItemState
 from boardtui.model.decisions import Outcome
-from boardtui.model.meetings import MeetingState, MinuteKind
+from boardtui.model.meetings import MinuteKind
 from boardtui.rules.outcomes import read_outcome
 from boardtui.rules.quorum import needs_quorum, quorum, roll_begun
 from boardtui.rules.voting import presiding_member
@@ -104,22 +104,11 @@ def take_override(text: str, scene: Scene) -> tuple[str, Override]:
 
 
 def course_of_decision(scene: Scene) -> tuple[str, ...]:
-    """What is odd about deciding at this point of the meeting: in a break, or an item that is disposed of.
-
-    What is on record already is changed without being asked.
-    """
-    meeting = scene.meeting
-    if scene.revising:
+    """What is odd about deciding an item that was deferred or withdrawn; nothing of what is on record."""
+    item = scene.meeting.item(scene.item)
+    if scene.revising or item is None or item.state is ItemState.LISTED:
         return ()
-    doubts: tuple[str, ...] = ()
-    broken = meeting.adjournments[-1].at if meeting.adjournments else None
-    if meeting.state is MeetingState.ADJOURNED and (broken is None or broken <= scene.now):
-        since = f" since {scene.local(broken):%H:%M}" if broken is not None else ""
-        doubts += (f"the meeting is adjourned{since}",)
-    item = meeting.item(scene.item)
-    if item is not None and item.state is not ItemState.LISTED:
-        doubts += (f"item {item.number} is {item.state.value} already: this decides it again",)
-    return doubts
+    return (f"item {item.number} is {item.state.value} already: this decides it again",)
 
 
 def without_quorum(
@@ -132,7 +121,7 @@ def without_quorum(
     nothing, quorate or not, which is for others to say.
     """
     meeting = scene.meeting
-    if meeting.state in (MeetingState.CLOSED, MeetingState.ABANDONED):
+    if meeting.state.is_over:
         return "", ()
     count = quorum(scene.board, meeting.day, scene.attendance_now)
     if count.quorate or scene.revising:

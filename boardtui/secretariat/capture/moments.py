@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from operator import attrgetter
 from typing import NamedTuple
 
+from boardtui.model.meetings import MeetingState
 from boardtui.model.presence import PresenceKind
 from boardtui.rules.chronicle import item_at, standing_events, taken_when
 from boardtui.rules.identity import who
@@ -117,6 +118,20 @@ def course_doubts(moment: datetime, scene: Scene) -> tuple[str, ...]:
     if moment >= at:
         return ()
     return (f"{scene.local(moment):%H:%M} is before the meeting {word} at {scene.local(at):%H:%M}",)
+
+
+def break_doubts(scene: Scene) -> tuple[str, ...]:
+    """The doubt about what is decided, voted on or taken while the meeting is broken off (R48).
+
+    What is on record already is changed without being asked.
+    """
+    meeting = scene.meeting
+    if meeting.state is not MeetingState.ADJOURNED or scene.revising:
+        return ()
+    broken = meeting.adjournments[-1].at if meeting.adjournments else None
+    if broken is None:
+        return ("the meeting is adjourned",)
+    return (f"the meeting is adjourned since {scene.local(broken):%H:%M}",) if broken <= scene.now else ()
 
 
 def closing_doubts(moment: datetime, scene: Scene) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from boardtui.edits.note_life import MoveNote
-from boardtui.model.meetings import Meeting, MeetingState, NoteState
+from boardtui.model.meetings import Meeting, NoteState
 from boardtui.rules.identity import Known
 from boardtui.rules.naming import match_person
 from boardtui.rules.wording import long_date
@@ -20,7 +20,7 @@ def move_command(found: re.Match[str], scene: Scene) -> Understanding:
     The day has to be said: the note is about a meeting that is over, and its clock stands there.
     """
     word, said = found[1].casefold(), (found[2] or "").strip()
-    if scene.meeting.state not in (MeetingState.CLOSED, MeetingState.ABANDONED):
+    if not scene.meeting.state.is_over:
         return refused(Kind.COURSE, f"The meeting is not closed, so there is no note to be {word} yet.")
     if not scene.meeting.note.state.is_draft:
         return refused(Kind.COURSE, f"The note is {scene.meeting.note.state.value} already.")

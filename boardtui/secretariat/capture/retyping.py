@@ -145,7 +145,7 @@ def retype(entry_id: str, scene: Scene) -> Retyping | None:
 def _worded(event: PresenceEvent, line: str, scene: Scene) -> Understanding:
     """The sentence of a coming or going in the secretary's words; typed as drafted, it is drafted again."""
     text = clean(line).strip()
-    if scene.meeting.state in (MeetingState.CLOSED, MeetingState.ABANDONED):
+    if scene.meeting.state.is_over:
         return refused(Kind.REGISTER, CLOSED)
     words = "" if text == drafted(scene.board, scene.meeting, event) else text
     return Understanding(
